@@ -1,0 +1,58 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defaultClientConditions, defaultServerConditions } from 'vite';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { findChromium } from './tests/e2e/chromium.ts';
+import { ResultReporter } from './tests/resultReporter.ts';
+
+const chromium = findChromium();
+if (chromium === undefined) console.warn('No Chromium found: the projects "e2e" and "browser" are left out.');
+
+// The packages are tested from their sources: the condition that their "exports" name first. No build is needed.
+const fromSource = {
+  resolve: { conditions: ['@crease/source', ...defaultClientConditions] },
+  ssr: { resolve: { conditions: ['@crease/source', ...defaultServerConditions] } },
+};
+
+const unit = {
+  ...fromSource,
+  test: {
+    name: 'unit',
+    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, 'tests/e2e/**', 'tests/browser/**'],
+  },
+};
+
+/** Drives the built site in a browser. */
+const e2e = {
+  ...fromSource,
+  test: {
+    name: 'e2e',
+    include: ['tests/e2e/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+};
+
+/** Runs the tests themselves in a browser. */
+const browser = {
+  ...fromSource,
+  test: {
+    name: 'browser',
+    include: ['tests/browser/**/*.test.ts'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: chromium ?? {} }),
+      instances: [{ browser: 'chromium' as const }],
+    },
+  },
+};
+
+export default defineConfig({
+  test: {
+    projects: chromium === undefined ? [unit] : [unit, e2e, browser],
+    reporters: ['default', ...(process.env.TEST_RESULT ? [new ResultReporter(process.env.TEST_RESULT)] : [])],
+  },
+});
