@@ -1,0 +1,134 @@
+import type { MapParameters } from '../ir/primitives/map.js';
+import { atoms } from '../scalar/atoms.js';
+import { power } from '../scalar/evaluateExpression.js';
+import type { Expression } from '../scalar/expression.js';
+import { defaultPiece, germ, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
+
+/** A scalar in generated code: a known number, or the name of a variable. */
+export type Operand = number | string;
+
+/** A number as JavaScript source that reads back to the same bits. */
+export function literal(value: number): string {
+  if (Object.is(value, -0)) return '(-0)';
+  return value < 0 ? `(${value})` : String(value);
+}
+
+/** Scalar code under construction: statements with shared subexpressions and folded constants. */
+export class ScalarCode {
+  readonly statements: string[] = [];
+  readonly #known = new Map<string, string>();
+  readonly #prefix: string;
+  #count = 0;
+
+  constructor(prefix = 't') {
+    this.#prefix = prefix;
+  }
+
+  /** The variable that holds the value of this source text. */
+  assign(source: string): string {
+    let name = this.#known.get(source);
+    if (name === undefined) {
+      name = `${this.#prefix}${this.#count++}`;
+      this.statements.push(`const ${name}=${source};`);
+      this.#known.set(source, name);
+    }
+    return name;
+  }
+
+  /** a op b. Only identities that hold for every double are used. */
+  binary(op: '+' | '-' | '*' | '/', a: Operand, b: Operand): Operand {
+    if (typeof a === 'number' && typeof b === 'number')
+      return op === '+' ? a + b : op === '-' ? a - b : op === '*' ? a * b : a / b;
+    if (op === '*' && a === 1) return b;
+    if ((op === '*' || op === '/') && b === 1) return a;
+    if (op === '-' && Object.is(b, 0)) return a;
+    if (op === '+' && Object.is(b, -0)) return a;
+    return this.assign(`${text(a)}${op}${text(b)}`);
+  }
+
+  /** −a. */
+  negative(a: Operand): Operand {
+    return typeof a === 'number' ? -a : this.assign(`-${a}`);
+  }
+
+  /** An elementary function of a. */
+  call(name: keyof typeof atoms, a: Operand): Operand {
+    return typeof a === 'number' ? atoms[name].evaluate(a) : this.assign(`${name}(${a})`);
+  }
+
+  /** The value of an expression at a, with every intermediate result shared. */
+  expression(e: Expression, a: Operand): Operand {
+    switch (e.op) {
+      case 'x':
+        return a;
+      case 'constant':
+        return e.value;
+      case 'neg':
+        return this.negative(this.expression(e.of, a));
+      case 'pow':
+        return power(this.expression(e.of, a), e.exponent, (p, q) => this.binary('*', p, q));
+      case 'atom':
+        return this.call(e.atom, this.expression(e.of, a));
+      default: {
+        const op = ({ add: '+', sub: '-', mul: '*', div: '/' } as const)[e.op];
+        return this.binary(op, this.expression(e.left, a), this.expression(e.right, a));
+      }
+    }
+  }
+
+  /** Element `index` of a map equation applied to a. */
+  map(parameters: MapParameters, index: number, a: Operand): Operand {
+    const f = parameters.function;
+    if (parameters.germs !== undefined) return this.expression(germ(f, parameters.germs[index]!), a);
+    if (f.breaks.length === 0) return this.expression(f.pieces[0]!, a);
+    const variable = typeof a === 'number' ? this.assign(literal(a)) : a;
+    return this.assign(selection(f, variable));
+  }
+}
+
+/**
+ * The source of a piecewise function at a variable: a chain of comparisons that evaluates only the selected piece, in
+ * the order of `germIndex`.
+ */
+export function selection(f: ScalarFunction, variable: string): string {
+  const last = defaultPiece(f);
+  let source = '';
+  const at = (k: number): string => inline(germ(f, k), variable);
+  for (let k = 0; k < f.breaks.length; k++) {
+    // Below the default piece from the left, above it from the right.
+    const b = k < last ? k : f.breaks.length - 1 - (k - last);
+    const outer = k < last ? b : b + 1;
+    const owner = ownerIndex(f, b);
+    const compare = k < last ? '<' : '>';
+    const breakAt = literal(f.breaks[b]!);
+    if (owner === outer) source += `${variable}${compare}=${breakAt}?${at(outer)}:`;
+    else {
+      source += `${variable}${compare}${breakAt}?${at(outer)}:`;
+      if (owner >= f.pieces.length) source += `${variable}===${breakAt}?${at(owner)}:`;
+    }
+  }
+  return source + at(last);
+}
+
+function inline(e: Expression, variable: string): string {
+  switch (e.op) {
+    case 'x':
+      return variable;
+    case 'constant':
+      return literal(e.value);
+    case 'neg':
+      return `(-${inline(e.of, variable)})`;
+    case 'pow':
+      return power(inline(e.of, variable), e.exponent, (p, q) => `(${p}*${q})`);
+    case 'atom':
+      return `${e.atom}(${inline(e.of, variable)})`;
+    default: {
+      const op = { add: '+', sub: '-', mul: '*', div: '/' }[e.op];
+      return `(${inline(e.left, variable)}${op}${inline(e.right, variable)})`;
+    }
+  }
+}
+
+function text(a: Operand): string {
+  return typeof a === 'number' ? literal(a) : a;
+}

@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { trace } from '../ir/trace.js';
+import { add, apply, mul } from '../ops/arithmetic.js';
+import { matmul, reshape, sum } from '../ops/linear.js';
+import { activation } from '../scalar/activations.js';
+import { constant as c, x } from '../scalar/expression.js';
+import { piecewise } from '../scalar/piecewise.js';
+import { compile } from './compile.js';
+import { evaluate } from './evaluate.js';
+import { kinkedEquations, regions } from './regions.js';
+
+const relu = activation('relu');
+const small = trace({ a: [2] }, ({ a }) => sum(apply(relu, a)));
+
+describe('evaluate', () => {
+  it('wants every input with its length', () => {
+    expect(() => evaluate(small, [[1, 2, 3]])).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeError: evaluate: input "a" of shape [2] needs 2 numbers, got 3.]`,
+    );
+    expect(() => evaluate(small, [])).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeError: evaluate: input "a" of shape [2] needs 2 numbers, got nothing.]`,
+    );
+  });
+  it('does not change its inputs and returns fresh arrays', () => {
+    const identity = trace({ a: [2] }, ({ a }) => a);
+    const input = Float64Array.of(1, 2);
+    const [output] = evaluate(identity, [input]);
+    output![0] = 9;
+    expect(input).toEqual(Float64Array.of(1, 2));
+  });
+});
+
+describe('compile', () => {
+  it('takes straight-line code for small programs and loops for large ones', () => {
+    expect(compile(small).mode).toBe('scalars');
+    const large = trace({ a: [60, 60] }, ({ a }) => sum(matmul(a, a)));
+    expect(compile(large).mode).toBe('loops');
+  });
+  it('updates a state in place when output and input are the same array', () => {
+    const step = trace({ a: [2] }, ({ a }) => mul(add(a, reshape(sum(a), [1])), 0.5));
+    for (const mode of ['scalars', 'loops', 'blocks'] as const) {
+      const state = [Float64Array.of(1, 3)];
+      compile(step, { mode }).run(state, state);
+      expect(state[0]).toEqual(Float64Array.of(2.5, 3.5));
+    }
+  });
+  it('wants arrays of the right count and lengths', () => {
+    const code = compile(small, { lanes: 4 });
+    expect(() => code.run([], code.allocate())).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeError: compiled program: needs 1 input arrays, got 0.]`,
+    );
+    expect(() => code.run([new Float64Array(2)], code.allocate())).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeError: compiled program: input 0 needs 8 numbers (elements × lanes), got 2.]`,
+    );
+    expect(() => code.run([new Float64Array(8)], [new Float64Array(1)])).toThrow('output 0 needs 4');
+  });
+  it('wants a positive number of lanes', () => {
+    expect(() => compile(small, { lanes: 0 })).toThrowErrorMatchingInlineSnapshot(
+      `[UsageError: compile: lanes must be a positive integer, got 0.]`,
+    );
+    expect(() => compile(small, { lanes: 1.5 })).toThrow('positive integer');
+  });
+});
+
+describe('where code generation is forbidden', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+  it('auto runs blocks, and an explicit demand is refused', async () => {
+    vi.stubGlobal(
+      'Function',
+      class {
+        constructor() {
+          throw new EvalError('blocked by the content-security policy');
+        }
+      },
+    );
+    vi.resetModules();
+    const fresh = await import('./compile.js');
+    expect(fresh.compile(small).mode).toBe('blocks');
+    expect(() => fresh.compile(small, { mode: 'scalars' })).toThrowErrorMatchingInlineSnapshot(
+      `[UsageError: compile: mode "scalars" generates code, which is forbidden here (content-security policy). Use "auto" or "blocks".]`,
+    );
+  });
+});
+
+describe('regions', () => {
+  const two = trace({ a: [2, 3] }, ({ a }) => {
+    const first = a.builder.scoped('first', () => apply(relu, a));
+    return sum(a.builder.scoped('second', () => apply(activation('hardTanh'), first)));
+  });
+  it('gives pieces, margin and the nearest kink', () => {
+    const r = regions(two, [[-1, 0.5, 2, 1.25, 0, -3]]);
+    expect(r.units).toBe(12);
+    expect(r.active).toBeUndefined(); // hardTanh has kinks away from 0
+    expect([...r.pattern.values()].map((g) => [...g])).toEqual([
+      [0, 1, 1, 1, 0, 0],
+      [1, 1, 2, 2, 1, 1],
+    ]);
+    expect(r.margin).toBe(0);
+    expect(r.nearest).toMatchObject({ scope: 'first', sample: 1, unit: 1, preactivation: 0, break: 0 });
+  });
+  it('counts active elements when all kinks are at 0', () => {
+    expect(regions(small, [[1, -1]]).active).toBe(1);
+  });
+  it('leaves out removable breaks', () => {
+    const seamless = piecewise('seamless', [0, 1], [x, x, c(1)]);
+    const p = trace({ a: [2] }, ({ a }) => apply(seamless, a));
+    expect(kinkedEquations(p)[0]!.kinks).toEqual([1]);
+    expect(regions(p, [[0, 0.5]]).margin).toBe(0.5);
+    expect(kinkedEquations(trace({ a: [2] }, ({ a }) => apply(activation('leakyRelu', { slope: 1 }), a)))).toEqual([]);
+  });
+  it('has an infinite margin without kinks', () => {
+    const smooth = trace({ a: [2] }, ({ a }) => apply(activation('tanh'), a));
+    expect(regions(smooth, [[1, 2]])).toMatchObject({ margin: Number.POSITIVE_INFINITY, nearest: undefined, units: 0 });
+  });
+  it('has one signature for a region and different ones for all patterns of 12 bits', () => {
+    const p = trace({ a: [12] }, ({ a }) => apply(relu, a));
+    const signatures = new Set<string>();
+    for (let bits = 0; bits < 4096; bits++)
+      signatures.add(regions(p, [Array.from({ length: 12 }, (_, k) => ((bits >> k) & 1) - 0.5)]).signature);
+    expect(signatures.size).toBe(4096);
+    expect(regions(p, [new Array(12).fill(2)]).signature).toBe(regions(p, [new Array(12).fill(3)]).signature);
+  });
+});

@@ -1,0 +1,152 @@
+import { broadcastSource } from '../ir/primitives/broadcast.js';
+import { matmulSizes } from '../ir/primitives/matmul.js';
+import type { PrimitiveName, PrimitiveParameters } from '../ir/primitives/registry.js';
+import { sumTarget } from '../ir/primitives/sum.js';
+import { transposeSource } from '../ir/primitives/transpose.js';
+import { type Equation, type Program, shapeOf } from '../ir/program.js';
+import { type Shape, sizeOf } from '../ir/shape.js';
+import { literal, type Operand, ScalarCode } from './emitScalar.js';
+import { mathScope } from './mathScope.js';
+
+/** The text of a function body that makes a runner from `math` and `constants`. */
+export interface Generated {
+  readonly body: string;
+  readonly constants: readonly unknown[];
+}
+
+/** How many scalar operations the straight-line code of a program has, roughly. */
+export function scalarCount(program: Program): number {
+  let count = 0;
+  for (const e of program.equations) {
+    const inner =
+      e.primitive === 'matmul'
+        ? matmulSizes(shapeOf(program, e.inputs[0]!), shapeOf(program, e.inputs[1]!), e.parameters).inner
+        : 1;
+    const source = e.inputs.length > 0 ? sizeOf(shapeOf(program, e.inputs[0]!)) : 0;
+    count += Math.max(sizeOf(e.shape) * inner, source);
+  }
+  return count;
+}
+
+/**
+ * Straight-line code on scalars, one variable for each intermediate number, with one loop over the lanes: what small
+ * programs compile to. Every lane reads its inputs before it writes its outputs.
+ */
+export function generateScalars(program: Program, lanes: number): Generated {
+  const code = new ScalarCode();
+  const values: Operand[][] = program.inputs.map((input, k) =>
+    Array.from({ length: sizeOf(input.shape) }, (_, e) => code.assign(`i${k}[${address(e, lanes)}]`)),
+  );
+  for (const e of program.equations) {
+    const rule = rules[e.primitive] as Rule<unknown>;
+    const inputs = e.inputs.map((id) => values[id]!);
+    const shapes = e.inputs.map((id) => shapeOf(program, id));
+    values.push(rule(code, e.parameters, inputs, shapes, e));
+  }
+  const stores: string[] = [];
+  for (const [k, id] of program.outputs.entries()) {
+    for (const [e, v] of values[id]!.entries())
+      stores.push(`o${k}[${address(e, lanes)}]=${typeof v === 'number' ? literal(v) : v};`);
+  }
+  const open = lanes === 1 ? '' : `for(let l=0;l<${lanes};l++){`;
+  const body = [
+    `"use strict";const {${Object.keys(mathScope).join(',')}}=math;`,
+    'return function(inputs,outputs){',
+    ...program.inputs.map((_, k) => `const i${k}=inputs[${k}];`),
+    ...program.outputs.map((_, k) => `const o${k}=outputs[${k}];`),
+    open,
+    ...code.statements,
+    ...stores,
+    lanes === 1 ? '}' : '}}',
+  ].join('\n');
+  return { body, constants: [] };
+}
+
+function address(element: number, lanes: number): string {
+  if (lanes === 1) return String(element);
+  return element === 0 ? 'l' : `(l+${element * lanes})|0`;
+}
+
+type Rule<P> = (
+  code: ScalarCode,
+  parameters: P,
+  inputs: readonly (readonly Operand[])[],
+  shapes: readonly Shape[],
+  equation: Equation,
+) => Operand[];
+
+const elementwise =
+  (op: '+' | '-' | '*'): Rule<unknown> =>
+  (code, _, [a, b]) =>
+    a!.map((v, e) => code.binary(op, v, b![e]!));
+
+const picked = (source: ArrayLike<number>, from: readonly Operand[]): Operand[] => Array.from(source, (s) => from[s]!);
+
+const rules: { readonly [K in PrimitiveName]: Rule<PrimitiveParameters[K]> } = {
+  constant: (_code, p) => Array.from(p.values),
+  broadcast: (_code, p, [a], [shape]) => picked(broadcastSource(shape!, p), a!),
+  reshape: (_code, _p, [a]) => [...a!],
+  transpose: (_code, p, [a], [shape]) => picked(transposeSource(shape!, p), a!),
+  add: elementwise('+'),
+  sub: elementwise('-'),
+  mul: elementwise('*'),
+  neg: (code, _p, [a]) => a!.map((v) => code.negative(v)),
+  scale: (code, p, [a]) => a!.map((v) => code.binary('/', code.binary('*', v, p.numerator), p.denominator)),
+  matmul: (code, p, [a, b], [shapeA, shapeB]) => {
+    const s = matmulSizes(shapeA!, shapeB!, p);
+    const out: Operand[] = [];
+    for (let i = 0; i < s.rows; i++) {
+      for (let j = 0; j < s.columns; j++) {
+        let total: Operand = 0;
+        for (let k = 0; k < s.inner; k++) {
+          const term = code.binary('*', a![i * s.aRow + k * s.aInner]!, b![k * s.bInner + j * s.bColumn]!);
+          total = k === 0 ? term : code.binary('+', total, term);
+        }
+        out.push(total);
+      }
+    }
+    return out;
+  },
+  sum: (code, p, [a], [shape], equation) => {
+    const out = new Array<Operand | undefined>(sizeOf(equation.shape)).fill(undefined);
+    for (const [e, target] of sumTarget(shape!, p).entries()) {
+      const before = out[target];
+      out[target] = before === undefined ? a![e]! : code.binary('+', before, a![e]!);
+    }
+    return out.map((v) => v ?? 0);
+  },
+  slice: (_code, p, [a]) => a!.slice(p.offset, p.offset + sizeOf(p.shape)),
+  assemble: (_code, p, parts) => {
+    const out = new Array<Operand>(p.size).fill(0);
+    for (const [k, part] of parts.entries()) for (const [e, v] of part.entries()) out[p.offsets[k]! + e] = v;
+    return out;
+  },
+  gather: (_code, p, [a]) => picked(p.indices, a!),
+  scatterAdd: (code, p, [a]) => {
+    const out = new Array<Operand>(sizeOf(p.shape)).fill(0);
+    for (const [e, target] of p.indices.entries()) out[target] = code.binary('+', out[target]!, a![e]!);
+    return out;
+  },
+  map: (code, p, [a]) => a!.map((v, e) => code.map(p, e, v)),
+  logSumExp: (code, _p, [a], [shape]) => {
+    const width = shape!.at(-1)!;
+    const out: Operand[] = [];
+    for (let row = 0; row < a!.length / width; row++) {
+      const terms = a!.slice(row * width, (row + 1) * width);
+      let largest: string = variable(code, terms[0]!);
+      for (const v of terms.slice(1)) {
+        const name = variable(code, v);
+        largest = code.assign(`${name}>${largest}||${name}!==${name}?${name}:${largest}`);
+      }
+      const total = terms
+        .map((v) => code.call('exp', code.binary('-', v, largest)))
+        .reduce((sum, term) => code.binary('+', sum, term));
+      out.push(code.assign(`${largest}-${largest}===0?${largest}+log(${total}):${largest}`));
+    }
+    return out;
+  },
+};
+
+function variable(code: ScalarCode, v: Operand): string {
+  return typeof v === 'number' ? code.assign(literal(v)) : v;
+}

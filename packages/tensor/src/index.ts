@@ -1,0 +1,75 @@
+export {
+  CreaseError,
+  DomainError,
+  FormatError,
+  ShapeError,
+  TraceError,
+  UnsupportedError,
+  UsageError,
+} from './errors.js';
+export { type Compiled, type CompiledMode, type CompileOptions, compile, type Runner } from './exec/compile.js';
+export { evaluate, evaluateAll } from './exec/evaluate.js';
+export { finish, type Machine } from './exec/machine.js';
+export { type KinkedEquation, kinkedEquations, type NearestKink, type Regions, regions } from './exec/regions.js';
+export { Builder, type BuilderOptions } from './ir/builder.js';
+export { check } from './ir/check.js';
+export type { BilinearPrimitive, LinearPrimitive, NonlinearPrimitive, Primitive } from './ir/primitive.js';
+export { broadcastSource } from './ir/primitives/broadcast.js';
+export { type MatmulSizes, matmulSizes } from './ir/primitives/matmul.js';
+export { type PrimitiveName, type PrimitiveParameters, primitives } from './ir/primitives/registry.js';
+export { sumTarget } from './ir/primitives/sum.js';
+export { transposeSource } from './ir/primitives/transpose.js';
+export { type Equation, type Program, shapeOf } from './ir/program.js';
+export { type Shape, sizeOf } from './ir/shape.js';
+export { show } from './ir/show.js';
+export { trace } from './ir/trace.js';
+export { Value } from './ir/value.js';
+export { eigenvalues, type Spectrum } from './linalg/eigenvalues.js';
+export { determinant, type Lu, luFactor, luSolve } from './linalg/lu.js';
+export { type SymmetricEigen, symmetricEigen, symmetricEigenvalues } from './linalg/symmetricEigen.js';
+export { log } from './math/log.js';
+export type { Layer, LayerKind, LayerParameter } from './nn/layer.js';
+export { dense } from './nn/layers/dense.js';
+export { layerKinds } from './nn/layers/registry.js';
+export { type Loss, losses, lossNamed, type TargetKind } from './nn/losses.js';
+export {
+  type Data,
+  encodeTargets,
+  type LossOptions,
+  lossProgram,
+  outputProgram,
+  outputsOf,
+  sampleLossProgram,
+} from './nn/lossProgram.js';
+export { forward, type Model, readModel } from './nn/model.js';
+export { type Objective, objective } from './nn/objective.js';
+export { add, apply, broadcastTo, constant, div, mul, neg, type Operand, scale, sub } from './ops/arithmetic.js';
+export { concat, dot, gather, logSumExp, matmul, mean, reshape, slice, sum, transpose } from './ops/linear.js';
+export { entryOf, type Layout, type LayoutEntry, layout, parameter, view } from './params/layout.js';
+export { type GradOptions, grad } from './passes/grad.js';
+export { type JvpOptions, jvp } from './passes/jvp.js';
+export { call } from './passes/replay.js';
+export { type Pattern, restrict } from './passes/restrict.js';
+export { prune, simplify } from './passes/simplify.js';
+export { type Activation, activation, activations } from './scalar/activations.js';
+export { type Atom, type AtomName, atoms } from './scalar/atoms.js';
+export { type Contact, contactOrders } from './scalar/contact.js';
+export { differentiate } from './scalar/differentiate.js';
+export { evaluateExpression, power } from './scalar/evaluateExpression.js';
+export type { Expression } from './scalar/expression.js';
+export * as expression from './scalar/expression.js';
+export {
+  analytic,
+  defaultPiece,
+  derivative,
+  evaluateScalar,
+  germ,
+  germIndex,
+  isZeroFunction,
+  type Owner,
+  ownerIndex,
+  piecewise,
+  type ScalarFunction,
+} from './scalar/piecewise.js';
+export { polynomialDegree } from './scalar/polynomial.js';
+export { isTotal } from './scalar/total.js';

@@ -1,0 +1,46 @@
+import { ShapeError } from '../../errors.js';
+import { exp } from '../../math/exp.js';
+import { log } from '../../math/log.js';
+import { atom, x } from '../../scalar/expression.js';
+import { analytic, type ScalarFunction } from '../../scalar/piecewise.js';
+import type { NonlinearPrimitive } from '../primitive.js';
+import { inScope, showShape } from '../shape.js';
+import type { NoParameters } from './arithmetic.js';
+
+const exponential: ScalarFunction = analytic('exp', atom('exp', x));
+
+/**
+ * log Σ exp over the last axis, without overflow. One analytic node on all of Rⁿ: written with a maximum it would
+ * get kinks that the function does not have.
+ */
+export const logSumExp: NonlinearPrimitive<NoParameters> = {
+  linearity: 'nonlinear',
+  shape: ([a], _, scope) => {
+    if (a!.length === 0 || a!.at(-1) === 0)
+      throw new ShapeError(`logSumExp: needs a last axis with elements, got ${showShape(a!)}${inScope(scope)}.`);
+    return a!.slice(0, -1);
+  },
+  evaluate: (_, [a], [shape], out) => {
+    const width = shape!.at(-1)!;
+    for (let row = 0; row < out.length; row++) {
+      let largest = a![row * width]!;
+      for (let k = 1; k < width; k++) {
+        const v = a![row * width + k]!;
+        if (v > largest || Number.isNaN(v)) largest = v;
+      }
+      let total = exp(a![row * width]! - largest);
+      for (let k = 1; k < width; k++) total += exp(a![row * width + k]! - largest);
+      // An infinite or undefined maximum is the answer: subtracting it would make NaN of ±∞.
+      out[row] = largest - largest === 0 ? largest + log(total) : largest;
+    }
+  },
+  // d lse = Σ softmax · d, and softmax = exp(z − lse) never overflows.
+  tangent: (_, input, output, tangent) => {
+    const b = input.builder;
+    const axes = input.shape.slice(0, -1).map((_, axis) => axis);
+    const repeated = b.emit('broadcast', [output], { shape: input.shape, axes });
+    const softmax = b.emit('map', [b.emit('sub', [input, repeated], {})], { function: exponential });
+    return b.emit('sum', [b.emit('mul', [softmax, tangent], {})], { axes: [input.shape.length - 1] });
+  },
+  total: () => true,
+};

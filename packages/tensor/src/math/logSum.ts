@@ -1,0 +1,37 @@
+import { highWord } from './highWord.js';
+import { firstCell, ln2High, ln2Low, logTable } from './logTable.js';
+import { powerOffset, powersOfTwo } from './powersOfTwo.js';
+
+/** Where `logHead` leaves the low part of its result, as a one-entry array. */
+export const logTail: Float64Array = /* @__PURE__ */ new Float64Array(1);
+
+/**
+ * Returns the high part of $\ln(h + l)$ and leaves the low part in `logTail[0]`; together they are good to about
+ * $2^{-61}$ relative, and to $2^{-70}$ absolute near 1.
+ *
+ * With $h = 2^k z$ and the table's $c \approx 1/z$: $\ln h = k \ln 2 - \ln c + \ln(1 + r)$ where $r = cz - 1$ is a double
+ * exactly, because $c$ has at most 9 bits and the products with the two halves of $z$ do not round.
+ *
+ * @param high $h$, positive, normal and finite
+ * @param low $l$, at most half a unit in the last place of $h$
+ * Source: the reduction of Tang, ACM TOMS 16 (1990), with reciprocals short enough to make $r$ exact.
+ */
+export function logHead(high: number, low: number): number {
+  const offset = highWord(high) - firstCell;
+  const exponent = offset >> 20;
+  const entry = (offset >> 10) & 0x3fc;
+  const scale = powersOfTwo[powerOffset - exponent];
+  const z = high * scale;
+  const c = logTable[entry];
+  const zHigh = z + 50331648 - 50331648; // 3·2^24: 27 bits after the binary point
+  const r = zHigh * c - 1 + (z - zHigh) * c; // exact
+  const rLow = low * scale * c;
+  const main = exponent * ln2High + logTable[entry + 1]; // exact
+  const head = main + r; // |main| is 0 or larger than |r|
+  const square = r * r;
+  const series =
+    -0.5 + r * (1 / 3) + square * (-0.25 + r * 0.2 + square * (-1 / 6 + r * (1 / 7) + square * (-1 / 8)));
+  const rest = exponent * ln2Low + logTable[entry + 2] + (rLow - r * rLow) + square * series;
+  logTail[0] = main - head + r + rest;
+  return head;
+}

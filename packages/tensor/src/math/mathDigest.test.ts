@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { expectedMathDigest, mathDigest } from '../../../../tests/math/mathDigest.js';
+import { erf } from './erf.js';
+import { exp } from './exp.js';
+import { expm1 } from './expm1.js';
+import { log } from './log.js';
+import { log1p } from './log1p.js';
+import { normalCdf, normalDensity } from './normal.js';
+import { sigmoid } from './sigmoid.js';
+import { cos, sin } from './sinCos.js';
+import { softplus } from './softplus.js';
+import { tanh } from './tanh.js';
+
+const functions = { exp, expm1, log, log1p, tanh, sigmoid, softplus, erf, normalCdf, normalDensity, sin, cos };
+
+test('the elementary functions give the committed bits', () => {
+  expect(mathDigest(functions)).toEqual(expectedMathDigest);
+});
+
+test('the digest notices a change of one bit in one result', () => {
+  const { exp: digest } = mathDigest({ exp: (x) => (x > 10.0001 && x < 10.0005 ? exp(x) * (1 + 2 ** -52) : exp(x)) });
+  expect(digest).not.toBe(expectedMathDigest.exp);
+});

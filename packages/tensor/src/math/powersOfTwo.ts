@@ -1,0 +1,17 @@
+/** What has to be added to the exponent $k$ to find $2^k$ in `powersOfTwo`. */
+export const powerOffset = 1074;
+
+/**
+ * The powers of two from $2^{-1074}$ (the smallest positive double) to $2^{1023}$; $2^k$ stands at `k + powerOffset`.
+ *
+ * A product with such an entry scales exactly, unless the result is subnormal. Reading an entry is faster in
+ * JavaScript than assembling a double from its exponent bits.
+ */
+export const powersOfTwo: Float64Array = /* @__PURE__ */ tabulate();
+
+function tabulate(): Float64Array {
+  const table = new Float64Array(2098);
+  table[0] = 5e-324;
+  for (let i = 1; i < table.length; i++) table[i] = 2 * table[i - 1];
+  return table;
+}

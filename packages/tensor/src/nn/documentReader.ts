@@ -1,0 +1,98 @@
+import { FormatError } from '../errors.js';
+import type { Shape } from '../ir/shape.js';
+
+/** Numbers read from a document, with their shape. */
+export interface NumberArray {
+  readonly shape: Shape;
+  readonly values: Float64Array;
+}
+
+/**
+ * A cursor into a parsed JSON document that knows where it is, so that every message can name the place.
+ */
+export class DocumentReader {
+  readonly value: unknown;
+  /** Such as `layers/0`. */
+  readonly path: string;
+
+  constructor(value: unknown, path = '') {
+    this.value = value;
+    this.path = path;
+  }
+
+  /** The field with this name; its value is `undefined` if it is missing. */
+  field(name: string): DocumentReader {
+    const fields = this.object();
+    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    return new DocumentReader(value, this.path === '' ? name : `${this.path}/${name}`);
+  }
+
+  get isMissing(): boolean {
+    return this.value === undefined;
+  }
+
+  /** The fields of an object. */
+  object(): Readonly<Record<string, unknown>> {
+    if (typeof this.value !== 'object' || this.value === null || Array.isArray(this.value))
+      this.fail(`expected an object, got ${describe(this.value)}`);
+    return this.value as Readonly<Record<string, unknown>>;
+  }
+
+  /** A cursor for each item of an array. */
+  items(): DocumentReader[] {
+    if (!Array.isArray(this.value)) this.fail(`expected an array, got ${describe(this.value)}`);
+    return (this.value as unknown[]).map((v, k) => new DocumentReader(v, `${this.path}/${k}`));
+  }
+
+  text(): string {
+    if (typeof this.value !== 'string') this.fail(`expected a text, got ${describe(this.value)}`);
+    return this.value as string;
+  }
+
+  /** A finite number. */
+  number(): number {
+    if (typeof this.value !== 'number' || !Number.isFinite(this.value))
+      this.fail(`expected a finite number, got ${describe(this.value)}`);
+    return this.value as number;
+  }
+
+  /** A nested array of finite numbers with this many axes. */
+  numbers(rank: number): NumberArray {
+    const shape: number[] = [];
+    const values: number[] = [];
+    const walk = (value: unknown, depth: number, path: string): void => {
+      if (depth === rank) {
+        values.push(new DocumentReader(value === '-0' ? -0 : value, path).number());
+        return;
+      }
+      if (!Array.isArray(value))
+        new DocumentReader(value, path).fail(
+          `expected an array of ${rank - depth} axes of numbers, got ${describe(value)}`,
+        );
+      const list = value as unknown[];
+      shape[depth] ??= list.length;
+      if (list.length !== shape[depth] || list.length === 0)
+        new DocumentReader(value, path).fail(
+          list.length === 0 ? 'is empty' : `has ${list.length} entries, the rows before it have ${shape[depth]}`,
+        );
+      for (const [k, v] of list.entries()) walk(v, depth + 1, `${path}[${k}]`);
+    };
+    if (this.isMissing) this.fail('is missing');
+    walk(this.value, 0, this.path);
+    return { shape, values: Float64Array.from(values) };
+  }
+
+  /** Throws a FormatError that names this place. */
+  fail(problem: string): never {
+    throw new FormatError(`${this.path === '' ? 'document' : this.path}: ${problem}.`);
+  }
+}
+
+/** A short description of a JSON value, for messages. */
+export function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  if (typeof value === 'string') return `"${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`;
+  return typeof value === 'object' ? 'an object' : String(value);
+}

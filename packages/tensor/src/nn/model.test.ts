@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../exec/evaluate.js';
+import { lossProgram, outputProgram } from './lossProgram.js';
+import { readModel } from './model.js';
+
+const relu = { type: 'activation', name: 'relu' };
+const dense = (weight: unknown, bias: unknown = null, more: object = {}): object => ({
+  type: 'dense',
+  weight,
+  bias,
+  ...more,
+});
+const file = (layers: unknown, more: object = {}): unknown => ({
+  format: 'crease-model/1',
+  input: [2],
+  layers,
+  ...more,
+});
+const data = { samples: 2, features: Float64Array.of(1, 2, -1, 1), targets: Float64Array.of(1, 0) };
+
+describe('readModel', () => {
+  it('lays the trained parameters in the order of layers and fields', () => {
+    const model = readModel(
+      file(
+        [
+          dense(
+            [
+              [1, 2],
+              [3, 4],
+            ],
+            [5, 6],
+          ),
+          relu,
+          dense([[7, 8]]),
+        ],
+        { name: 'net' },
+      ),
+    );
+    expect(model.layout.entries.map((e) => [e.name, e.offset, e.shape])).toEqual([
+      ['layers/0/weight', 0, [2, 2]],
+      ['layers/0/bias', 4, [2]],
+      ['layers/2/weight', 6, [1, 2]],
+    ]);
+    expect(model.theta).toEqual(Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8));
+    expect(model.output).toEqual([1]);
+    // relu([1 2; 3 4]·(1, 2) + (5, 6)) = (10, 17) → 7·10 + 8·17; second sample (−1, 1) → (6, 7).
+    expect(evaluate(outputProgram(model, data), [model.theta])).toEqual([Float64Array.of(206, 98)]);
+  });
+  it('keeps frozen parameters out of θ', () => {
+    const model = readModel(file([dense([[1, 2]], [5], { frozen: ['bias'] }), dense([[3]], [4], { frozen: true })]));
+    expect(model.theta).toEqual(Float64Array.of(1, 2));
+    expect(evaluate(outputProgram(model, data), [model.theta])).toEqual([Float64Array.of(34, 22)]);
+  });
+  it('reads tied parameters from the layer they are tied to', () => {
+    const model = readModel(
+      file([
+        dense(
+          [
+            [1, 2],
+            [3, 4],
+          ],
+          null,
+          { name: 'a' },
+        ),
+        { type: 'dense', tied: 'a' },
+      ]),
+    );
+    expect(model.theta.length).toBe(4);
+    // W·W·(1, 2) = W·(5, 11) and W·W·(−1, 1) = W·(1, 1).
+    expect(evaluate(outputProgram(model, { ...data, targets: new Float64Array(4) }), [model.theta])).toEqual([
+      Float64Array.of(27, 59, 3, 7),
+    ]);
+  });
+  it('flattens samples', () => {
+    const model = readModel({ ...(file([{ type: 'flatten' }, dense([[1, 1, 1, 1]])]) as object), input: [2, 2] });
+    expect(model.layers[0]!.output).toEqual([4]);
+  });
+  it('reads −0 written as a text', () => {
+    expect(Object.is(readModel(file([dense([['-0', 1]])])).theta[0], -0)).toBe(true);
+  });
+
+  const bad: Record<string, unknown> = {
+    'not an object': 3,
+    'no format': {},
+    'another format': { format: 'crease-report/1' },
+    'separate weights': file([dense('w')], { weights: 'w.safetensors' }),
+    'no layers': file([]),
+    'layers is an object': file({}),
+    'input sizes': { ...(file([relu]) as object), input: [0] },
+    'unknown layer': file([{ type: 'activaton', name: 'relu' }]),
+    'layer of Object.prototype': file([{ type: 'constructor' }]),
+    'unknown activation': file([{ type: 'activation', name: 'swishish' }]),
+    'activation parameter': file([{ type: 'activation', name: 'elu', alpha: 'NaN' }]),
+    'breaks out of order': file([{ type: 'activation', name: 'hardTanh', min: 2, max: 1 }]),
+    'missing weight': file([{ type: 'dense' }]),
+    'bias of another length': file([
+      dense(
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        [1],
+      ),
+    ]),
+    'weight of another width': file([dense([[1, 2, 3]])]),
+    'NaN weight': file([dense([[1, 'NaN']])]),
+    'infinite weight': file([dense([[1, Number.POSITIVE_INFINITY]])]),
+    'null weight': file([dense([[1, null]])]),
+    'ragged weight': file([dense([[1, 2], [3]])]),
+    'empty weight': file([dense([])]),
+    'flat weight': file([dense([1, 2])]),
+    'weight is a text': file([dense('w1')]),
+    'frozen name': file([dense([[1, 2]], null, { frozen: ['wieght'] })]),
+    'tied to nothing': file([dense([[1, 2]], null, { tied: 'b' })]),
+    'tied to other shapes': file([dense([[1, 2]], null, { name: 'a' }), dense([[1]], null, { tied: 'a' })]),
+    'dense on images': { ...(file([dense([[1, 2, 3, 4]])]) as object), input: [2, 2] },
+  };
+  for (const [name, document] of Object.entries(bad)) {
+    it(`refuses: ${name}`, () => expect(messageOf(() => readModel(document))).toMatchSnapshot());
+  }
+});
+
+describe('lossProgram', () => {
+  const model = readModel(
+    file([
+      dense(
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        [0, 0],
+      ),
+    ]),
+  );
+  const one = readModel(file([dense([[1, 2]])]));
+  // Outputs (5, 11) and (1, 1) for the two samples.
+  const values = { ...data, targets: Float64Array.of(4, 9, 1, 3) };
+  const at = (lossName: string, d: typeof data, m = model): number =>
+    evaluate(lossProgram(m, d, lossName), [m.theta])[0]![0]!;
+
+  it('scales squared losses as their names say', () => {
+    expect(at('sum-squares', values)).toBe(9);
+    expect(at('half-mse', values)).toBe(9 / 4);
+    expect(at('mse', values)).toBe(9 / 2);
+    expect(at('torch-mse', values)).toBe(9 / 4);
+  });
+  it('cross-entropy', () => {
+    // −log softmax: classes 1 and 0 of logits (5, 11), (1, 1).
+    const expected = (Math.log1p(Math.exp(-6)) + Math.LN2) / 2;
+    expect(at('cross-entropy', data)).toBeCloseTo(expected, 15);
+  });
+  it('logistic with labels 0/1 or ±1', () => {
+    const expected = (Math.log1p(Math.exp(-5)) + Math.log1p(Math.exp(1))) / 2;
+    expect(at('logistic', data, one)).toBeCloseTo(expected, 15);
+    expect(at('logistic', { ...data, targets: Float64Array.of(1, -1) }, one)).toBeCloseTo(expected, 15);
+  });
+  it('weight decay adds (w/2)‖θ‖²', () => {
+    const program = lossProgram(one, data, 'mse', { weightDecay: 0.5 });
+    expect(evaluate(program, [one.theta])[0]![0]).toBe(at('mse', data, one) + 1.25);
+  });
+
+  const failing: Record<string, () => unknown> = {
+    'unknown loss': () => lossProgram(model, values, 'rmse'),
+    'class out of range': () => lossProgram(model, { ...data, targets: Float64Array.of(0, 2) }, 'cross-entropy'),
+    'class not whole': () => lossProgram(model, { ...data, targets: Float64Array.of(0.5, 1) }, 'cross-entropy'),
+    label: () => lossProgram(one, { ...data, targets: Float64Array.of(2, 1) }, 'logistic'),
+    'logistic outputs': () => lossProgram(model, data, 'logistic'),
+    'feature columns': () => lossProgram(model, { ...data, features: new Float64Array(6) }, 'mse'),
+    'target columns': () => lossProgram(model, data, 'mse'),
+    'no samples': () =>
+      lossProgram(model, { samples: 0, features: new Float64Array(), targets: new Float64Array() }, 'mse'),
+  };
+  for (const [name, body] of Object.entries(failing)) {
+    it(`refuses: ${name}`, () => expect(messageOf(body)).toMatchSnapshot());
+  }
+});
+
+function messageOf(body: () => unknown): string {
+  try {
+    body();
+  } catch (error) {
+    return `${(error as Error).name}: ${(error as Error).message}`;
+  }
+  throw new Error('nothing was thrown');
+}

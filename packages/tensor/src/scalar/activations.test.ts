@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import fixture from '../../../../tests/oracles/activations.json' with { type: 'json' };
+import { activation, activations } from './activations.js';
+import { differentiate } from './differentiate.js';
+import { evaluateExpression } from './evaluateExpression.js';
+import { derivative, evaluateScalar, germ, type ScalarFunction } from './piecewise.js';
+
+const eps = 2 ** -52;
+
+describe('every activation', () => {
+  it('is in the fixture', () => {
+    expect(fixture.activations.map((a) => a.name).sort()).toEqual(Object.keys(activations).sort());
+  });
+  for (const row of fixture.activations) {
+    it(`${row.name} has the value and the derivatives of orders 1 to 3 of its formula`, () => {
+      let f = activation(row.name, row.parameters as Record<string, number>);
+      for (let order = 0; order <= 3; order++) {
+        for (const entry of row.rows) {
+          const [x, expected] = [Number(entry[0]), Number(entry[order + 1])];
+          // A dozen roundings of terms no larger than about 10.
+          expect(Math.abs(evaluateScalar(f, x) - expected), `order ${order} at ${x}`).toBeLessThan(
+            16 * eps * (10 + Math.abs(expected)),
+          );
+        }
+        f = derivative(f);
+      }
+    });
+    it(`${row.name}: each piece has at each break the one-sided derivatives that differences give`, () => {
+      checkOneSided(activation(row.name, row.parameters as Record<string, number>));
+    });
+    it(`${row.name} is plain data`, () => {
+      const f = activation(row.name);
+      expect(JSON.parse(JSON.stringify(f))).toEqual(f);
+      expect(structuredClone(f)).toEqual(f);
+    });
+  }
+});
+
+/** Compares f′ and f″ of the pieces on both sides of every break with one-sided differences of second order. */
+function checkOneSided(f: ScalarFunction): void {
+  for (const [k, at] of f.breaks.entries()) {
+    for (const [piece, side] of [
+      [f.pieces[k]!, -1],
+      [f.pieces[k + 1]!, 1],
+    ] as const) {
+      let e = piece;
+      for (let order = 1; order <= 2; order++) {
+        const h = side * 2 ** -16;
+        const v = (t: number): number => evaluateExpression(e, at + t);
+        const difference = (-3 * v(0) + 4 * v(h) - v(2 * h)) / (2 * h);
+        e = differentiate(e);
+        // h²/3 · |f‴| with |f‴| ≤ 30 here, and rounding 8 eps / h.
+        expect(Math.abs(evaluateExpression(e, at) - difference)).toBeLessThan(10 * h * h + (64 * eps) / Math.abs(h));
+      }
+    }
+  }
+}
+
+describe('conventions at the breaks are those of PyTorch', () => {
+  const slopes: Record<string, number[]> = {
+    relu: [0],
+    leakyRelu: [0.01],
+    abs: [0],
+    elu: [1],
+    relu6: [0, 0],
+    hardTanh: [0, 0],
+  };
+  for (const [name, expected] of Object.entries(slopes)) {
+    it(`${name} has slope ${expected} at its breaks`, () => {
+      const f = activation(name);
+      expect(f.breaks.map((b) => evaluateScalar(derivative(f), b))).toEqual(expected);
+    });
+  }
+  it('abs(−0) is 0', () => expect(evaluateScalar(activation('abs'), -0)).toBe(0));
+});
+
+describe('an inactive branch is never evaluated', () => {
+  it("elu'(1000) is 1 and elu(1000) is 1000", () => {
+    const elu = activation('elu');
+    expect(evaluateScalar(elu, 1000)).toBe(1000);
+    expect(evaluateScalar(derivative(elu), 1000)).toBe(1);
+    expect(evaluateScalar(derivative(derivative(elu)), 1000)).toBe(0);
+  });
+  it('softplus(1000) is 1000 with slope 1', () => {
+    expect(evaluateScalar(activation('softplus'), 1000)).toBe(1000);
+    expect(evaluateScalar(derivative(activation('softplus')), 1000)).toBe(1);
+  });
+  it('NaN stays NaN through every activation', () => {
+    for (const name of Object.keys(activations)) expect(evaluateScalar(activation(name), Number.NaN)).toBeNaN();
+  });
+});
+
+describe('bad calls', () => {
+  it('names the known activations', () => {
+    expect(() => activation('rellu')).toThrowErrorMatchingInlineSnapshot(
+      `[UsageError: Unknown activation "rellu". Known: relu, leakyRelu, abs, elu, selu, relu6, hardTanh, sigmoid, tanh, softplus, silu, gelu, square, identity, softsign.]`,
+    );
+  });
+  it('does not take names of Object.prototype', () => {
+    expect(() => activation('constructor')).toThrow('Unknown activation "constructor"');
+  });
+  it('names the parameters', () => {
+    expect(() => activation('elu', { slope: 1 })).toThrowErrorMatchingInlineSnapshot(
+      `[UsageError: Activation "elu" has no parameter "slope". It has: alpha.]`,
+    );
+  });
+  it('wants finite parameters', () => {
+    expect(() => activation('elu', { alpha: Number.NaN })).toThrowErrorMatchingInlineSnapshot(
+      `[UsageError: Activation "elu": parameter "alpha" must be a finite number, got NaN.]`,
+    );
+  });
+  it('gives the germ at an own break', () => {
+    const f = activation('abs');
+    expect(germ(f, 2)).toEqual({ op: 'constant', value: 0 });
+  });
+});

@@ -1,0 +1,92 @@
+import {
+  activation,
+  activations,
+  add,
+  apply,
+  broadcastTo,
+  concat,
+  constant,
+  gather,
+  logSumExp,
+  matmul,
+  mul,
+  neg,
+  type Program,
+  reshape,
+  scale,
+  slice,
+  sub,
+  sum,
+  trace,
+  transpose,
+  type Value,
+} from '@crease/tensor';
+import { numbers } from './seeded.ts';
+
+const names = Object.keys(activations);
+
+/** A random program of two inputs that uses every primitive sooner or later; the last step sums to a scalar. */
+export function randomProgram(random: () => number, steps: number, smooth = false): Program {
+  const pick = (n: number): number => Math.floor(random() * n);
+  const size = 2 + pick(4);
+  const analyticNames = names.filter((n) => activation(n).breaks.length === 0);
+  return trace({ theta: [size], phi: [2, 3] }, ({ theta, phi }) => {
+    const pool: Value[] = [theta, phi];
+    const any = (): Value => pool[pick(pool.length)]!;
+    const elements = (v: Value): number => v.shape.reduce((a, b) => a * b, 1);
+    const matrix = (v: Value): Value => (v.shape.length === 2 ? v : reshape(v, [1, elements(v)]));
+    const steppers: (() => Value)[] = [
+      () =>
+        apply(activation((smooth ? analyticNames : names)[pick(smooth ? analyticNames.length : names.length)]!), any()),
+      () => apply(activation('tanh'), any()),
+      () => {
+        const a = any();
+        return [add, sub, mul][pick(3)]!(a, broadcastTo(sum(any()), a.shape));
+      },
+      () => {
+        const a = any();
+        return [add, sub, mul][pick(3)]!(a, apply(activation('sigmoid'), a));
+      },
+      () => neg(any()),
+      () => scale(any(), 1 + pick(3), 1 + pick(7)),
+      () => {
+        const a = matrix(any());
+        return scale(matmul(a, a, { transposeB: true }), 1, 4);
+      },
+      () => {
+        const a = matrix(any());
+        return scale(matmul(a, a, { transposeA: true }), 1, 4);
+      },
+      () => {
+        const a = matrix(any());
+        const b = constant(a, numbers(random, 2 * a.shape[1]!), [a.shape[1]!, 2]);
+        return matmul(a, b);
+      },
+      () => transpose(matrix(any())),
+      () => {
+        const a = matrix(any());
+        return sum(a, [pick(2)]);
+      },
+      () => logSumExp(matrix(any())),
+      () => {
+        const a = any();
+        const offset = pick(elements(a));
+        return slice(a, offset, [elements(a) - offset]);
+      },
+      () => concat([any(), any()]),
+      () => {
+        const a = any();
+        return gather(
+          a,
+          Array.from({ length: 4 }, () => pick(elements(a))),
+          [2, 2],
+        );
+      },
+    ];
+    for (let k = 0; k < steps; k++) {
+      const next = steppers[pick(steppers.length)]!();
+      if (elements(next) <= 40) pool.push(next);
+    }
+    return pool.map((v) => sum(v)).reduce((a, b) => add(a, b));
+  });
+}
