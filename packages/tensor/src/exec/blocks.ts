@@ -1,155 +1,123 @@
-import { broadcastSource } from '../ir/primitives/broadcast.js';
-import { matmulSizes } from '../ir/primitives/matmul.js';
-import type { PrimitiveName, PrimitiveParameters } from '../ir/primitives/registry.js';
-import { sumTarget } from '../ir/primitives/sum.js';
-import { transposeSource } from '../ir/primitives/transpose.js';
-import { type Program, shapeOf } from '../ir/program.js';
-import { type Shape, sizeOf } from '../ir/shape.js';
-import { exp } from '../math/exp.js';
-import { log } from '../math/log.js';
+import { type Equation, type Program, shapeOf } from '../ir/program.js';
+import { sizeOf } from '../ir/shape.js';
+import { type BlockRule, blockRules } from './blockRules.js';
 import type { Runner } from './compile.js';
-import { mapBlock } from './mapBlock.js';
+import { kernels } from './kernels.js';
+import { planBuffers } from './planBuffers.js';
+
+/** Lanes are run in blocks of this many, so that what is in use stays in the fastest cache. */
+const blockLanes = 512;
 
 /**
  * A runner without code generation: every value is a block of elements × lanes, every equation a few small loops.
  */
 export function blockRunner(program: Program, lanes: number): Runner {
-  const values = [...program.inputs.map((i) => i.shape), ...program.equations.map((e) => e.shape)].map(
-    (shape) => new Float64Array(sizeOf(shape) * lanes),
-  );
-  const first = program.inputs.length;
-  const steps = program.equations.map((e, k) => {
-    const prepare = rules[e.primitive] as Rule<unknown>;
-    const inputs = e.inputs.map((id) => values[id]!);
-    const shapes = e.inputs.map((id) => shapeOf(program, id));
-    return prepare(e.parameters, inputs, shapes, values[first + k]!, lanes);
-  });
+  const blocks: Block[] = [];
+  for (let first = 0; first < lanes; first += blockLanes)
+    blocks.push(makeBlock(program, Math.min(blockLanes, lanes - first), lanes, first));
   return (inputs, outputs) => {
-    for (let k = 0; k < first; k++) values[k]!.set(inputs[k]!);
-    for (const step of steps) step();
-    for (const [k, id] of program.outputs.entries()) outputs[k]!.set(values[id]!);
+    for (const block of blocks) {
+      for (let k = 0; k < block.loads.length; k++) block.loads[k]!(inputs[k]!);
+      for (let k = 0; k < block.steps.length; k++) block.steps[k]!();
+      for (let k = 0; k < block.stores.length; k++) block.stores[k]!(outputs[k]!);
+    }
   };
 }
 
-/** Prepares one equation: tables once, then a step that only loops. */
-type Rule<P> = (
-  parameters: P,
-  inputs: readonly Float64Array[],
-  shapes: readonly Shape[],
-  out: Float64Array,
+/** A program prepared for some neighbouring lanes. */
+interface Block {
+  /** Copies the lanes of one input array into the block. */
+  readonly loads: readonly ((input: Float64Array) => void)[];
+  readonly steps: readonly (() => void)[];
+  /** Copies the block into the lanes of one output array. */
+  readonly stores: readonly ((output: Float64Array) => void)[];
+}
+
+function makeBlock(program: Program, lanes: number, total: number, firstLane: number): Block {
+  const plan = planBuffers(program, (e, reader) => gateOf(e) !== undefined && reader.primitive === 'mul');
+  const buffers = plan.sizes.map((size) => new Float64Array(size * lanes));
+  const values: Float64Array[] = program.inputs.map((i) => new Float64Array(sizeOf(i.shape) * lanes));
+  const isFixed = program.inputs.map(() => false);
+  const steps: (() => void)[] = [];
+  for (const e of program.equations) {
+    const id = values.length;
+    const own = e.inputs.map((k) => values[k]!);
+    const size = sizeOf(e.shape) * lanes;
+    isFixed.push(e.inputs.every((k) => isFixed[k]));
+    // A run of elements of another value needs no copy: it is a view. What depends on no input is computed once.
+    const view = viewOf(e, lanes, size, own[0]);
+    const out =
+      view ?? (plan.fused[id] ? own[0]! : isFixed[id] ? new Float64Array(size) : buffers[plan.bufferOf[id]!]!);
+    values.push(out);
+    if (view !== undefined) continue;
+    if (plan.fused[id]) continue;
+    const gated = e.inputs.findIndex((k) => plan.fused[k]);
+    if (gated >= 0) {
+      const gate = gateOf(program.equations[e.inputs[gated]! - program.inputs.length]!)!;
+      steps.push(() => kernels.gate(own[gated]!, gate.at, gate.inclusive, gate.low, gate.high, own[1 - gated]!, out));
+      continue;
+    }
+    const prepare = blockRules[e.primitive] as BlockRule<unknown>;
+    const shapes = e.inputs.map((k) => shapeOf(program, k));
+    const step = prepare(e.parameters, own, shapes, out, lanes);
+    if (isFixed[id]) step();
+    else steps.push(step);
+  }
+  const copier = (id: number, load: boolean): ((array: Float64Array) => void) =>
+    laneCopier(values[id]!, lanes, total, firstLane, load);
+  return {
+    loads: program.inputs.map((_, k) => copier(k, true)),
+    steps,
+    stores: program.outputs.map((id) => copier(id, false)),
+  };
+}
+
+/**
+ * A function that copies between a block and the same lanes of an array with `total` lanes. The views it needs are
+ * made when it sees an array for the first time, so that repeated calls allocate nothing.
+ */
+function laneCopier(
+  block: Float64Array,
   lanes: number,
-) => () => void;
-
-const rules: { readonly [K in PrimitiveName]: Rule<PrimitiveParameters[K]> } = {
-  constant: (p, _inputs, _shapes, out, lanes) => {
-    for (let e = 0; e < p.values.length; e++) out.fill(p.values[e]!, e * lanes, (e + 1) * lanes);
-    return () => {};
-  },
-  broadcast: (p, [a], [shape], out, lanes) => copies(broadcastSource(shape!, p), a!, out, lanes),
-  reshape:
-    (_p, [a], _shapes, out) =>
-    () =>
-      out.set(a!),
-  transpose: (p, [a], [shape], out, lanes) => copies(transposeSource(shape!, p), a!, out, lanes),
-  add:
-    (_p, [a, b], _shapes, out) =>
-    () => {
-      for (let e = 0; e < out.length; e++) out[e] = a![e]! + b![e]!;
-    },
-  sub:
-    (_p, [a, b], _shapes, out) =>
-    () => {
-      for (let e = 0; e < out.length; e++) out[e] = a![e]! - b![e]!;
-    },
-  neg:
-    (_p, [a], _shapes, out) =>
-    () => {
-      for (let e = 0; e < out.length; e++) out[e] = -a![e]!;
-    },
-  scale:
-    ({ numerator, denominator }, [a], _shapes, out) =>
-    () => {
-      for (let e = 0; e < out.length; e++) out[e] = (a![e]! * numerator) / denominator;
-    },
-  mul:
-    (_p, [a, b], _shapes, out) =>
-    () => {
-      for (let e = 0; e < out.length; e++) out[e] = a![e]! * b![e]!;
-    },
-  matmul: (p, [a, b], [shapeA, shapeB], out, lanes) => {
-    const s = matmulSizes(shapeA!, shapeB!, p);
-    return () => {
-      for (let i = 0; i < s.rows; i++) {
-        for (let j = 0; j < s.columns; j++) {
-          const to = (i * s.columns + j) * lanes;
-          if (s.inner === 0) out.fill(0, to, to + lanes);
-          for (let k = 0; k < s.inner; k++) {
-            const x = (i * s.aRow + k * s.aInner) * lanes;
-            const y = (k * s.bInner + j * s.bColumn) * lanes;
-            if (k === 0) for (let l = 0; l < lanes; l++) out[to + l] = a![x + l]! * b![y + l]!;
-            else for (let l = 0; l < lanes; l++) out[to + l] = out[to + l]! + a![x + l]! * b![y + l]!;
-          }
-        }
-      }
-    };
-  },
-  sum: (p, [a], [shape], out, lanes) => {
-    const target = sumTarget(shape!, p);
-    const started = new Uint8Array(out.length / lanes);
-    return () => {
-      started.fill(0);
-      out.fill(0);
-      for (let e = 0; e < target.length; e++) {
-        const to = target[e]! * lanes;
-        const from = e * lanes;
-        if (started[target[e]!] === 0) for (let l = 0; l < lanes; l++) out[to + l] = a![from + l]!;
-        else for (let l = 0; l < lanes; l++) out[to + l] = out[to + l]! + a![from + l]!;
-        started[target[e]!] = 1;
-      }
-    };
-  },
-  slice: (p, [a], _shapes, out, lanes) => {
-    const part = a!.subarray(p.offset * lanes, p.offset * lanes + out.length);
-    return () => out.set(part);
-  },
-  assemble: (p, parts, _shapes, out, lanes) => () => {
-    for (let k = 0; k < parts.length; k++) out.set(parts[k]!, p.offsets[k]! * lanes);
-  },
-  gather: (p, [a], _shapes, out, lanes) => copies(p.indices, a!, out, lanes),
-  scatterAdd:
-    (p, [a], _shapes, out, lanes) =>
-    () => {
-      out.fill(0);
-      for (let e = 0; e < p.indices.length; e++) {
-        const to = p.indices[e]! * lanes;
-        for (let l = 0; l < lanes; l++) out[to + l] = out[to + l]! + a![e * lanes + l]!;
-      }
-    },
-  map: (p, [a], _shapes, out, lanes) => mapBlock(p, a!, out, lanes),
-  logSumExp: (_p, [a], [shape], out, lanes) => {
-    const width = shape!.at(-1)!;
-    return () => {
-      for (let o = 0; o < out.length; o++) {
-        const from = Math.floor(o / lanes) * width * lanes + (o % lanes);
-        let largest = a![from]!;
-        for (let k = 1; k < width; k++) {
-          const v = a![from + k * lanes]!;
-          if (v > largest || Number.isNaN(v)) largest = v;
-        }
-        let total = exp(a![from]! - largest);
-        for (let k = 1; k < width; k++) total += exp(a![from + k * lanes]! - largest);
-        out[o] = largest - largest === 0 ? largest + log(total) : largest;
-      }
-    };
-  },
-};
-
-function copies(source: ArrayLike<number>, a: Float64Array, out: Float64Array, lanes: number): () => void {
-  return () => {
-    for (let e = 0; e < source.length; e++) {
-      const from = source[e]! * lanes;
-      const to = e * lanes;
-      for (let l = 0; l < lanes; l++) out[to + l] = a[from + l]!;
+  total: number,
+  firstLane: number,
+  load: boolean,
+): (array: Float64Array) => void {
+  const own = Array.from({ length: block.length / lanes }, (_, e) => block.subarray(e * lanes, (e + 1) * lanes));
+  let known: Float64Array | undefined;
+  let views: Float64Array[] = [];
+  return (array) => {
+    if (array !== known) {
+      known = array;
+      views = own.map((_, e) => array.subarray(e * total + firstLane, e * total + firstLane + lanes));
+    }
+    for (let e = 0; e < own.length; e++) {
+      if (load) own[e]!.set(views[e]!);
+      else views[e]!.set(own[e]!);
     }
   };
+}
+
+/** A function with two constant pieces, such as relu′: computed inside the product that reads it. */
+interface Gate {
+  readonly at: number;
+  /** The break belongs to the low side. */
+  readonly inclusive: boolean;
+  readonly low: number;
+  readonly high: number;
+}
+
+function gateOf(e: Equation): Gate | undefined {
+  if (e.primitive !== 'map' || e.parameters.germs !== undefined) return undefined;
+  const { breaks, pieces, owners } = e.parameters.function;
+  const [low, high] = pieces;
+  if (breaks.length !== 1 || typeof owners[0] !== 'string') return undefined;
+  if (low?.op !== 'constant' || high?.op !== 'constant') return undefined;
+  return { at: breaks[0]!, inclusive: owners[0] === 'left', low: low.value, high: high.value };
+}
+
+function viewOf(e: Equation, lanes: number, size: number, source: Float64Array | undefined): Float64Array | undefined {
+  if (e.primitive === 'reshape') return source;
+  if (e.primitive !== 'slice') return undefined;
+  return source!.subarray(e.parameters.offset * lanes, e.parameters.offset * lanes + size);
 }

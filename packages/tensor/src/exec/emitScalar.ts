@@ -18,10 +18,18 @@ export class ScalarCode {
   readonly statements: string[] = [];
   readonly #known = new Map<string, string>();
   readonly #prefix: string;
+  readonly #leave: string | undefined;
+  readonly #guards = new Set<string>();
   #count = 0;
 
-  constructor(prefix = 't') {
+  /**
+   * @param prefix of the names of the variables
+   * @param leave  a statement that is run when an argument is not strictly inside the default piece of its function;
+   *   with it, only default pieces are written: code for one region, with a guard
+   */
+  constructor(prefix = 't', leave?: string) {
     this.#prefix = prefix;
+    this.#leave = leave;
   }
 
   /** The variable that holds the value of this source text. */
@@ -82,7 +90,17 @@ export class ScalarCode {
     if (parameters.germs !== undefined) return this.expression(germ(f, parameters.germs[index]!), a);
     if (f.breaks.length === 0) return this.expression(f.pieces[0]!, a);
     const variable = typeof a === 'number' ? this.assign(literal(a)) : a;
-    return this.assign(selection(f, variable));
+    if (this.#leave === undefined) return this.assign(selection(f, variable));
+    const last = defaultPiece(f);
+    if (last > 0) this.#guard(`${variable}>${literal(f.breaks[last - 1]!)}`);
+    if (last < f.breaks.length) this.#guard(`${variable}<${literal(f.breaks[last]!)}`);
+    return this.expression(f.pieces[last]!, a);
+  }
+
+  #guard(condition: string): void {
+    if (this.#guards.has(condition)) return;
+    this.#guards.add(condition);
+    this.statements.push(`if(!(${condition}))${this.#leave}`);
   }
 }
 

@@ -46,6 +46,11 @@ export function generateLoops(program: Program, lanes: number): Generated {
   return { body, constants: writer.constants };
 }
 
+/** Primitives whose element e needs only element e (or a fixed other one) of their inputs. */
+const elementwiseNames: ReadonlySet<PrimitiveName> = new Set(['add', 'sub', 'mul', 'neg', 'scale', 'map', 'broadcast']);
+/** Primitives that read each element of their input once, in order, inside one loop. */
+const streaming: ReadonlySet<PrimitiveName> = new Set(['add', 'sub', 'mul', 'neg', 'scale', 'map', 'sum']);
+
 /** Where a value lies: a contiguous run of some array. */
 class Place {
   readonly array: string;
@@ -71,7 +76,10 @@ class LoopWriter {
 
   constructor(program: Program) {
     this.program = program;
-    const plan = planBuffers(program);
+    const plan = planBuffers(
+      program,
+      (e, reader) => elementwiseNames.has(e.primitive) && streaming.has(reader.primitive),
+    );
     this.#fused = plan.fused;
     this.#bufferOf = plan.bufferOf;
     this.bufferSizes = plan.sizes;

@@ -28,12 +28,35 @@ export function scalarCount(program: Program): number {
   return count;
 }
 
+/** Up to this many selections of a piece, code for the region of the default pieces is tried first. */
+const guardedLimit = 16;
+
 /**
  * Straight-line code on scalars, one variable for each intermediate number, with one loop over the lanes: what small
  * programs compile to. Every lane reads its inputs before it writes its outputs.
+ *
+ * With few kinks, a copy specialised to the region of the default pieces (every ReLU active) runs first and is left
+ * for the general code as soon as an argument is outside it; on that region its products with slopes 1 are gone.
  */
 export function generateScalars(program: Program, lanes: number): Generated {
-  const code = new ScalarCode();
+  const done = lanes === 1 ? 'return;' : 'continue;';
+  const kinks = selections(program);
+  const guarded = kinks > 0 && kinks <= guardedLimit;
+  const body = [
+    `"use strict";const {${Object.keys(mathScope).join(',')}}=math;`,
+    'return function(inputs,outputs){',
+    ...program.inputs.map((_, k) => `const i${k}=inputs[${k}];`),
+    ...program.outputs.map((_, k) => `const o${k}=outputs[${k}];`),
+    lanes === 1 ? '' : `for(let l=0;l<${lanes};l++){`,
+    ...(guarded ? ['region:{', ...straightLine(program, lanes, new ScalarCode('r', 'break region;')), done, '}'] : []),
+    ...straightLine(program, lanes, new ScalarCode()),
+    lanes === 1 ? '}' : '}}',
+  ].join('\n');
+  return { body, constants: [] };
+}
+
+/** The statements of one lane. */
+function straightLine(program: Program, lanes: number, code: ScalarCode): string[] {
   const values: Operand[][] = program.inputs.map((input, k) =>
     Array.from({ length: sizeOf(input.shape) }, (_, e) => code.assign(`i${k}[${address(e, lanes)}]`)),
   );
@@ -43,23 +66,20 @@ export function generateScalars(program: Program, lanes: number): Generated {
     const shapes = e.inputs.map((id) => shapeOf(program, id));
     values.push(rule(code, e.parameters, inputs, shapes, e));
   }
-  const stores: string[] = [];
-  for (const [k, id] of program.outputs.entries()) {
-    for (const [e, v] of values[id]!.entries())
-      stores.push(`o${k}[${address(e, lanes)}]=${typeof v === 'number' ? literal(v) : v};`);
+  const stores = program.outputs.flatMap((id, k) =>
+    values[id]!.map((v, e) => `o${k}[${address(e, lanes)}]=${typeof v === 'number' ? literal(v) : v};`),
+  );
+  return [...code.statements, ...stores];
+}
+
+/** How many times the program selects a piece. */
+function selections(program: Program): number {
+  let count = 0;
+  for (const e of program.equations) {
+    if (e.primitive === 'map' && e.parameters.germs === undefined && e.parameters.function.breaks.length > 0)
+      count += sizeOf(e.shape);
   }
-  const open = lanes === 1 ? '' : `for(let l=0;l<${lanes};l++){`;
-  const body = [
-    `"use strict";const {${Object.keys(mathScope).join(',')}}=math;`,
-    'return function(inputs,outputs){',
-    ...program.inputs.map((_, k) => `const i${k}=inputs[${k}];`),
-    ...program.outputs.map((_, k) => `const o${k}=outputs[${k}];`),
-    open,
-    ...code.statements,
-    ...stores,
-    lanes === 1 ? '}' : '}}',
-  ].join('\n');
-  return { body, constants: [] };
+  return count;
 }
 
 function address(element: number, lanes: number): string {

@@ -1,5 +1,5 @@
 import type { PrimitiveName } from '../ir/primitives/registry.js';
-import { type Program, shapeOf } from '../ir/program.js';
+import { type Equation, type Program, shapeOf } from '../ir/program.js';
 import { sizeOf } from '../ir/shape.js';
 
 /** Which equations need an array of their own, and which array each gets. */
@@ -12,18 +12,15 @@ export interface BufferPlan {
   readonly sizes: readonly number[];
 }
 
-/** Primitives whose element e needs only element e (or a fixed other one) of their inputs. */
-const elementwise: ReadonlySet<PrimitiveName> = new Set(['add', 'sub', 'mul', 'neg', 'scale', 'map', 'broadcast']);
-/** Primitives that read each element of their input once, in order, inside one loop. */
-const streaming: ReadonlySet<PrimitiveName> = new Set(['add', 'sub', 'mul', 'neg', 'scale', 'map', 'sum']);
 /** Primitives whose value is a run of elements of their input. */
 const views: ReadonlySet<PrimitiveName> = new Set(['reshape', 'slice']);
 
 /**
- * A plan of buffers for a program: elementwise values with a single reader are fused into its loop, and a buffer is
- * used again as soon as its last reader has run.
+ * A plan of buffers for a program: a buffer is used again as soon as its last reader has run.
+ *
+ * @param canFuse whether a value with a single reader is computed inside the reader's loop, without a buffer
  */
-export function planBuffers(program: Program): BufferPlan {
+export function planBuffers(program: Program, canFuse: (value: Equation, reader: Equation) => boolean): BufferPlan {
   const first = program.inputs.length;
   const count = first + program.equations.length;
   const readers = Array.from({ length: count }, (): number[] => []);
@@ -31,8 +28,8 @@ export function planBuffers(program: Program): BufferPlan {
   const isOutput = new Set(program.outputs);
   const fused = Array.from({ length: count }, (_, id) => {
     const e = program.equations[id - first];
-    if (e === undefined || !elementwise.has(e.primitive) || isOutput.has(id) || readers[id]!.length !== 1) return false;
-    return streaming.has(program.equations[readers[id]![0]! - first]!.primitive);
+    if (e === undefined || isOutput.has(id) || readers[id]!.length !== 1) return false;
+    return canFuse(e, program.equations[readers[id]![0]! - first]!);
   });
 
   // A view lives in its source; a fused value is read when its reader's loop runs.

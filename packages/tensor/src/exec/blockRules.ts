@@ -1,0 +1,126 @@
+import { broadcastSource } from '../ir/primitives/broadcast.js';
+import { matmulSizes } from '../ir/primitives/matmul.js';
+import type { PrimitiveName, PrimitiveParameters } from '../ir/primitives/registry.js';
+import { sumTarget } from '../ir/primitives/sum.js';
+import { transposeSource } from '../ir/primitives/transpose.js';
+import type { Shape } from '../ir/shape.js';
+import { exp } from '../math/exp.js';
+import { log } from '../math/log.js';
+import { kernels } from './kernels.js';
+import { mapBlock } from './mapBlock.js';
+
+/** Prepares one equation: tables once, then a step that only loops. */
+export type BlockRule<P> = (
+  parameters: P,
+  inputs: readonly Float64Array[],
+  shapes: readonly Shape[],
+  out: Float64Array,
+  lanes: number,
+) => () => void;
+
+const isView: BlockRule<unknown> = () => () => {};
+
+/** How each primitive is run on blocks: a total table over the primitives. */
+export const blockRules: { readonly [K in PrimitiveName]: BlockRule<PrimitiveParameters[K]> } = {
+  constant: (p, _inputs, _shapes, out, lanes) => () => {
+    for (let e = 0; e < p.values.length; e++) out.fill(p.values[e]!, e * lanes, (e + 1) * lanes);
+  },
+  broadcast: (p, [a], [shape], out, lanes) => copies(broadcastSource(shape!, p), a!, out, lanes),
+  reshape: isView,
+  transpose: (p, [a], [shape], out, lanes) => copies(transposeSource(shape!, p), a!, out, lanes),
+  add:
+    (_p, [a, b], _shapes, out) =>
+    () =>
+      kernels.add(a!, b!, out),
+  sub:
+    (_p, [a, b], _shapes, out) =>
+    () =>
+      kernels.sub(a!, b!, out),
+  neg:
+    (_p, [a], _shapes, out) =>
+    () =>
+      kernels.neg(a!, out),
+  scale:
+    (p, [a], _shapes, out) =>
+    () =>
+      kernels.scale(a!, p.numerator, p.denominator, out),
+  mul:
+    (_p, [a, b], _shapes, out) =>
+    () =>
+      kernels.mul(a!, b!, out),
+  matmul: (p, [a, b], [shapeA, shapeB], out, lanes) => {
+    const s = matmulSizes(shapeA!, shapeB!, p);
+    return () => {
+      if (s.inner === 0) out.fill(0);
+      for (let i = 0; i < s.rows; i++) {
+        for (let j = 0; j < s.columns; j++) {
+          const to = (i * s.columns + j) * lanes;
+          for (let k = 0; k < s.inner; k++) {
+            const x = (i * s.aRow + k * s.aInner) * lanes;
+            const y = (k * s.bInner + j * s.bColumn) * lanes;
+            (k === 0 ? kernels.mulRun : kernels.mulAddRun)(a!, x, b!, y, out, to, lanes);
+          }
+        }
+      }
+    };
+  },
+  sum: (p, [a], [shape], out, lanes) => {
+    const target = sumTarget(shape!, p);
+    const started = new Uint8Array(out.length / lanes);
+    return () => {
+      started.fill(0);
+      if (target.length === 0) out.fill(0);
+      for (let e = 0; e < target.length; e++) {
+        const to = target[e]!;
+        (started[to] === 0 ? kernels.copy : kernels.addRun)(a!, e * lanes, out, to * lanes, lanes);
+        started[to] = 1;
+      }
+    };
+  },
+  slice: isView,
+  assemble: (p, parts, _shapes, out, lanes) => () => {
+    if (parts.reduce((size, part) => size + part.length, 0) < out.length) out.fill(0);
+    for (let k = 0; k < parts.length; k++) out.set(parts[k]!, p.offsets[k]! * lanes);
+  },
+  gather: (p, [a], _shapes, out, lanes) => copies(p.indices, a!, out, lanes),
+  scatterAdd:
+    (p, [a], _shapes, out, lanes) =>
+    () => {
+      out.fill(0);
+      for (let e = 0; e < p.indices.length; e++) kernels.addRun(a!, e * lanes, out, p.indices[e]! * lanes, lanes);
+    },
+  map: (p, [a], _shapes, out, lanes) => mapBlock(p, a!, out, lanes),
+  logSumExp: (_p, [a], [shape], out, lanes) => {
+    const width = shape!.at(-1)!;
+    return () => {
+      for (let o = 0; o < out.length; o++) {
+        const from = Math.floor(o / lanes) * width * lanes + (o % lanes);
+        let largest = a![from]!;
+        for (let k = 1; k < width; k++) {
+          const v = a![from + k * lanes]!;
+          if (v > largest || Number.isNaN(v)) largest = v;
+        }
+        let total = exp(a![from]! - largest);
+        for (let k = 1; k < width; k++) total += exp(a![from + k * lanes]! - largest);
+        out[o] = largest - largest === 0 ? largest + log(total) : largest;
+      }
+    };
+  },
+};
+
+function copies(source: ArrayLike<number>, a: Float64Array, out: Float64Array, lanes: number): () => void {
+  if (lanes < longRun)
+    return () => {
+      for (let e = 0; e < source.length; e++) kernels.copy(a, source[e]! * lanes, out, e * lanes, lanes);
+    };
+  const runs = Array.from(source, (s, e) => ({
+    from: a.subarray(s * lanes, (s + 1) * lanes),
+    to: out.subarray(e * lanes, (e + 1) * lanes),
+  }));
+  return () => {
+    for (const { from, to } of runs) to.set(from);
+  };
+}
+
+/** From this length on, copying a whole typed array is faster than a loop. */
+const longRun = 64;
