@@ -55,6 +55,7 @@ export { forward, type Model, readModel } from './nn/model.js';
 export { type Objective, objective } from './nn/objective.js';
 export { add, apply, broadcastTo, constant, div, mul, neg, type Operand, scale, sub } from './ops/arithmetic.js';
 export { concat, dot, gather, logSumExp, matmul, mean, reshape, slice, sum, transpose } from './ops/linear.js';
+export { type Initialiser, initialise, initialisers } from './params/initialise.js';
 export { entryOf, type Layout, type LayoutEntry, layout, parameter, view } from './params/layout.js';
 export { type GradOptions, grad } from './passes/grad.js';
 export { type JvpOptions, jvp } from './passes/jvp.js';
@@ -86,3 +87,5 @@ export {
 } from './scalar/piecewise.js';
 export { polynomialDegree } from './scalar/polynomial.js';
 export { isTotal } from './scalar/total.js';
+export { type PseudoSolution, type PseudoSolveOptions, pseudoSolve } from './linalg/pseudoSolve.js';
+export { type SingularValues, singularValues } from './linalg/singularValues.js';

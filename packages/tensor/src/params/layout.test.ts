@@ -31,8 +31,14 @@ describe('layout', () => {
         { name: 'a', shape: [] },
         { name: 'a', shape: [] },
       ]),
-    ).toThrowErrorMatchingInlineSnapshot(`[UsageError: layout: the name "a" occurs twice. Give every parameter its own name.]`);
-    expect(() => view(parameters, new Float64Array(6), 'wieght')).toThrowErrorMatchingInlineSnapshot(`[UsageError: layout: no parameter "wieght". There are: weight, bias.]`);
-    expect(() => view(parameters, new Float64Array(5), 'bias')).toThrowErrorMatchingInlineSnapshot(`[ShapeError: layout: θ must have 6 entries, got 5.]`);
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[UsageError: layout: the name "a" occurs twice. Give every parameter its own name.]`,
+    );
+    expect(() => view(parameters, new Float64Array(6), 'wieght')).toThrowErrorMatchingInlineSnapshot(
+      `[UsageError: layout: no parameter "wieght". There are: weight, bias.]`,
+    );
+    expect(() => view(parameters, new Float64Array(5), 'bias')).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeError: layout: θ must have 6 entries, got 5.]`,
+    );
   });
 });
