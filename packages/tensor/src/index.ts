@@ -10,6 +10,7 @@ export {
 export { type Compiled, type CompiledMode, type CompileOptions, compile, type Runner } from './exec/compile.js';
 export { evaluate, evaluateAll } from './exec/evaluate.js';
 export { finish, type Machine } from './exec/machine.js';
+export { scalarCount } from './exec/generateScalars.js';
 export { type KinkedEquation, kinkedEquations, type NearestKink, type Regions, regions } from './exec/regions.js';
 export { Builder, type BuilderOptions } from './ir/builder.js';
 export { check } from './ir/check.js';
@@ -89,3 +90,4 @@ export { polynomialDegree } from './scalar/polynomial.js';
 export { isTotal } from './scalar/total.js';
 export { type PseudoSolution, type PseudoSolveOptions, pseudoSolve } from './linalg/pseudoSolve.js';
 export { type SingularValues, singularValues } from './linalg/singularValues.js';
+export { type LanczosResult, type LanczosStatus, lanczos, type SymmetricOperator } from './linalg/lanczos.js';

@@ -1,0 +1,32 @@
+import { call, grad, mul, type Program, ShapeError, simplify, sub, trace, UsageError } from '@crease/tensor';
+
+/**
+ * The program of one step of gradient descent: inputs `theta` [p] and `eta` [], output of shape [p].
+ *
+ * $G_\eta(\theta) = \theta - \eta\,\nabla L(\theta)$. It is an ordinary program, so regions, exact readings and LaTeX
+ * apply to it, and its Jacobian $I - \eta\nabla^2 L(\theta)$ is `jvp(map, { wrt: [0] })`. At a kink the gradient is that
+ * of the owner of the break.
+ *
+ * @param loss scalar program of one vector θ
+ * @throws ShapeError if θ is not a vector; UsageError if the loss has other inputs
+ *
+ * @example
+ * const map = gradientDescentMap(lossProgram(model, data, 'half-mse'));
+ * const [next] = evaluate(map, [theta, 0.25]);
+ */
+export function gradientDescentMap(loss: Program): Program {
+  const [input] = loss.inputs;
+  if (input === undefined || loss.inputs.length !== 1)
+    throw new UsageError(
+      `gradientDescentMap: the loss must have the one input θ, got ${loss.inputs.length} inputs (${loss.inputs.map((i) => i.name).join(', ')}). Fix the others as constants.`,
+    );
+  if (input.shape.length !== 1)
+    throw new ShapeError(
+      `gradientDescentMap: θ must be a vector, but "${input.name}" has shape [${input.shape.join(', ')}]. Read the parameters from one flat vector.`,
+    );
+  const gradient = grad(loss);
+  const map = trace({ theta: input.shape, eta: [] }, ({ theta, eta }) =>
+    sub(theta, mul(eta, call(gradient, [theta])[0]!)),
+  );
+  return simplify(map);
+}
