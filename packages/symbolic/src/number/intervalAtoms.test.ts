@@ -1,0 +1,105 @@
+import { type AtomName, atoms, errorBoundUlp } from '@crease/tensor';
+import { describe, expect, test } from 'vitest';
+import fixture from '../../../../tests/oracles/intervals.json' with { type: 'json' };
+import { hull, interval, invalidInterval, isSubset, isValidInterval, pointInterval } from './interval.js';
+import { atomOfInterval } from './intervalAtoms.js';
+
+const INF = Number.POSITIVE_INFINITY;
+const names = Object.keys(atoms) as AtomName[];
+const points: Record<string, { x: string; value: string; side: string }> = fixture.atoms;
+
+/** The doubles of a base64 string of the fixture. */
+function decode(text: string): Float64Array {
+  return new Float64Array(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer);
+}
+
+test('the fixture has every atom', () => {
+  expect(Object.keys(points).sort()).toEqual(names.toSorted());
+});
+
+describe.for(names)('%s', (name) => {
+  const { x, value, side } = points[name]!;
+  const rows = Array.from(decode(x), (at, k) => ({
+    at,
+    value: decode(value)[k]!,
+    side: side[k]!,
+    result: atomOfInterval(name, pointInterval(at)),
+  }));
+
+  test('contains 1000 values of 200 bits', () => {
+    expect(rows).toHaveLength(1000);
+    const missed = rows.filter(
+      ({ value, side, result: { lower, upper } }) =>
+        !(side === '-' ? lower < value && value <= upper : lower <= value) ||
+        !(side === '+' ? lower <= value && value < upper : value <= upper),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  test('is at most 2 (bound + 2) units in the last place wide', () => {
+    // On each side the error bound, one unit for rounding the widening, and 4 % of these since 2.3e-16 > 2^−52.
+    const units = 2 * (errorBoundUlp[name] + 2);
+    const wide = rows.filter(
+      ({ value, result }) => result.upper - result.lower > units * (Math.abs(value) * 2 ** -52 + 2 ** -1074),
+    );
+    expect(wide).toEqual([]);
+  });
+
+  test('of a wide interval contains the enclosures at its members, and not much more', () => {
+    const sorted = rows.toSorted((a, b) => a.at - b.at);
+    for (let k = 0; k + 20 < sorted.length; k += 37) {
+      const members = sorted.slice(k, k + 20);
+      const range = atomOfInterval(name, interval(members[0]!.at, members.at(-1)!.at));
+      for (const { result } of members) expect(isSubset(result, range)).toBe(true);
+      if (name === 'normalDensity') continue;
+      expect(range).toEqual(hull(members[0]!.result, members.at(-1)!.result));
+    }
+  });
+
+  test('is invalid for the invalid interval', () => {
+    expect(isValidInterval(atomOfInterval(name, invalidInterval))).toBe(false);
+  });
+});
+
+test('rational values are exact', () => {
+  const zero = pointInterval(0);
+  expect(atomOfInterval('exp', zero)).toEqual(pointInterval(1));
+  expect(atomOfInterval('expm1', zero)).toEqual(zero);
+  expect(atomOfInterval('log1p', zero)).toEqual(zero);
+  expect(atomOfInterval('tanh', zero)).toEqual(zero);
+  expect(atomOfInterval('sigmoid', zero)).toEqual(pointInterval(0.5));
+  expect(atomOfInterval('normalCdf', zero)).toEqual(pointInterval(0.5));
+  expect(atomOfInterval('log', pointInterval(1))).toEqual(zero);
+  expect(atomOfInterval('tanh', interval(0, 1)).lower).toBe(0);
+  const softplus = atomOfInterval('softplus', zero);
+  expect(softplus.lower < softplus.upper).toBe(true);
+});
+
+test('ranges are cut to the range of the function', () => {
+  const whole = interval(-INF, INF);
+  expect(atomOfInterval('tanh', whole)).toEqual(interval(-1, 1));
+  expect(atomOfInterval('sigmoid', whole)).toEqual(interval(0, 1));
+  expect(atomOfInterval('exp', whole)).toEqual(interval(0, INF));
+  expect(atomOfInterval('expm1', whole)).toEqual(interval(-1, INF));
+  expect(atomOfInterval('softplus', whole)).toEqual(interval(0, INF));
+  expect(atomOfInterval('normalCdf', whole)).toEqual(interval(0, 1));
+  expect(atomOfInterval('exp', pointInterval(-800)).lower).toBe(0);
+  const density = atomOfInterval('normalDensity', interval(-1, 40));
+  expect(density.lower).toBe(0);
+  expect(density.upper).toBeCloseTo(0.3989422804014327, 15);
+});
+
+test('the bell takes its maximum at 0 only if 0 is in the interval', () => {
+  const right = atomOfInterval('normalDensity', interval(1, 2));
+  expect(right.upper).toBeCloseTo(0.24197072451914337, 15);
+  expect(atomOfInterval('normalDensity', interval(-2, -1))).toEqual(right);
+});
+
+test('leaving the domain and overflow are invalid', () => {
+  for (const outside of [interval(-1, 1), interval(0, 1), interval(-2, -1)])
+    expect(isValidInterval(atomOfInterval('log', outside))).toBe(false);
+  for (const outside of [interval(-1, 1), interval(-2, 1)])
+    expect(isValidInterval(atomOfInterval('log1p', outside))).toBe(false);
+  expect(isValidInterval(atomOfInterval('exp', pointInterval(710)))).toBe(false);
+  expect(atomOfInterval('exp', interval(0, 710))).toEqual(interval(1, INF));
+});
