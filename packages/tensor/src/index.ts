@@ -9,8 +9,8 @@ export {
 } from './errors.js';
 export { type Compiled, type CompiledMode, type CompileOptions, compile, type Runner } from './exec/compile.js';
 export { evaluate, evaluateAll } from './exec/evaluate.js';
-export { finish, type Machine } from './exec/machine.js';
 export { scalarCount } from './exec/generateScalars.js';
+export { finish, type Machine } from './exec/machine.js';
 export { type KinkedEquation, kinkedEquations, type NearestKink, type Regions, regions } from './exec/regions.js';
 export { Builder, type BuilderOptions } from './ir/builder.js';
 export { check } from './ir/check.js';
@@ -25,8 +25,23 @@ export { type Shape, sizeOf } from './ir/shape.js';
 export { show } from './ir/show.js';
 export { trace } from './ir/trace.js';
 export { Value } from './ir/value.js';
+export { determinantSignLog } from './linalg/determinantSignLog.js';
 export { eigenvalues, type Spectrum } from './linalg/eigenvalues.js';
+export {
+  type LanczosResult,
+  type LanczosState,
+  type LanczosStatus,
+  lanczos,
+  lanczosInit,
+  lanczosResult,
+  lanczosStep,
+  type SymmetricOperator,
+} from './linalg/lanczos.js';
+export type { LanczosOptions } from './linalg/lanczosOptions.js';
 export { determinant, type Lu, luFactor, luSolve } from './linalg/lu.js';
+export { type PseudoSolution, type PseudoSolveOptions, pseudoSolve } from './linalg/pseudoSolve.js';
+export { type SingularValues, singularValues } from './linalg/singularValues.js';
+export { type Solution, solve } from './linalg/solve.js';
 export { type SymmetricEigen, symmetricEigen, symmetricEigenvalues } from './linalg/symmetricEigen.js';
 export { erf } from './math/erf.js';
 export { errorBoundUlp, type MathName } from './math/errorBounds.js';
@@ -63,7 +78,9 @@ export { type JvpOptions, jvp } from './passes/jvp.js';
 export { call } from './passes/replay.js';
 export { type Pattern, restrict } from './passes/restrict.js';
 export { prune, simplify } from './passes/simplify.js';
+export { randomInteger } from './random/randomInteger.js';
 export { randomNormal } from './random/randomNormal.js';
+export { randomPermutation, shuffled } from './random/randomPermutation.js';
 export { type RandomStream, randomStream } from './random/randomStream.js';
 export { randomUniform } from './random/randomUniform.js';
 export { type Activation, activation, activations } from './scalar/activations.js';
@@ -88,6 +105,3 @@ export {
 } from './scalar/piecewise.js';
 export { polynomialDegree } from './scalar/polynomial.js';
 export { isTotal } from './scalar/total.js';
-export { type PseudoSolution, type PseudoSolveOptions, pseudoSolve } from './linalg/pseudoSolve.js';
-export { type SingularValues, singularValues } from './linalg/singularValues.js';
-export { type LanczosResult, type LanczosStatus, lanczos, type SymmetricOperator } from './linalg/lanczos.js';

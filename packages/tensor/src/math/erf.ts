@@ -1,6 +1,10 @@
 import { expHead, expTail } from './expSum.js';
 import { exponentTail, normalTailExponent } from './normalTail.js';
 
+// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
+const tailOfExp = expTail;
+const lowExponent = exponentTail;
+
 /**
  * Returns the error function, $\mathrm{erf}(x) = \frac{2}{\sqrt\pi} \int_0^x e^{-s^2} ds$, the same bits on every engine.
  *
@@ -17,9 +21,9 @@ export function erf(x: number): number {
   const high = Math.fround(size);
   const rest = size - high;
   const head = normalTailExponent(size * Math.SQRT2, -high * high, -rest * (size + high));
-  const tail = 2 * expHead(head, exponentTail[0]);
+  const tail = 2 * expHead(head, lowExponent[0]);
   const value = 1 - tail;
-  return (1 - 2 * +(x < 0)) * (value + (1 - value - tail - 2 * expTail[0]));
+  return (1 - 2 * +(x < 0)) * (value + (1 - value - tail - 2 * tailOfExp[0]));
 }
 
 /** Returns erf(x) for |x| < 1/2: the power series to the power 25. */
@@ -28,12 +32,12 @@ function erfNearZero(x: number): number {
   const z = x * x;
   const z2 = z * z;
   const z4 = z2 * z2;
-  const start = -0.37612638903183754 + z * 0.11283791670955126 + z2 * (-0.026866170645131252 + z * 0.005223977625442188);
+  const start =
+    -0.37612638903183754 + z * 0.11283791670955126 + z2 * (-0.026866170645131252 + z * 0.005223977625442188);
   const middle =
-    -0.0008548327023450853 +
-    z * 0.00012055332981789664 +
-    z2 * (-1.492565035840625e-5 + z * 1.6462114365889248e-6);
-  const end = -1.6365844691234924e-7 + z * 1.4807192815879218e-8 + z2 * (-1.2290555301717928e-9 + z * 9.422759064650411e-11);
+    -0.0008548327023450853 + z * 0.00012055332981789664 + z2 * (-1.492565035840625e-5 + z * 1.6462114365889248e-6);
+  const end =
+    -1.6365844691234924e-7 + z * 1.4807192815879218e-8 + z2 * (-1.2290555301717928e-9 + z * 9.422759064650411e-11);
   // 2/√π = 1 + 0.128…: only the small part of the product rounds.
   return x + x * (0.1283791670955126 + z * (start + z4 * (middle + z4 * end)));
 }

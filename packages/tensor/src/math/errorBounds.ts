@@ -14,13 +14,17 @@ export type MathName =
   | 'cos';
 
 /**
- * For each elementary function $f$ the bound $\beta$ with $|\texttt{f}(x) - f(x)| \le \beta\,\mathrm{ulp}(f(x))$ for
- * every double x at which $f(x)$ is finite and does not round to a value beyond the largest double.
+ * For each elementary function $f$ the bound $\beta$ with $|\texttt{f}(x) - f(x)| \le \beta\,\mathrm{ulp}(f(x))$ at every
+ * double x where the exact value does not round to infinity.
  *
- * Here $\mathrm{ulp}(y) = 2^{\max(e, -1022) - 52}$ for $2^e \le |y| < 2^{e+1}$ is taken at the exact value, so that with
- * $\beta = 1$ the exact value always lies at most two doubles away from the computed one, in the direction of either sign.
+ * Here $\mathrm{ulp}(y) = 2^{\max(e, -1022) - 52}$ for $2^e \le |y| < 2^{e+1}$ belongs to the exact value. With $\beta = 1$
+ * that value is always at most two doubles away from the computed one, on either side.
  *
- * @remarks Tested, not proved: MEASURED. Every bound leaves room of at least a fourth of a unit above the measured maximum.
+ * @remarks Tested, not proved. The largest errors among 100 000 arguments of each function, of all magnitudes and beside
+ * the borders of the table cells, against values of 200 bits: exp 0.715, expm1 0.505, log 0.502, log1p 0.502, tanh 0.552,
+ * sigmoid 0.736, softplus 0.686, erf 0.753, normalCdf 0.632, normalDensity 0.735, sin 0.767, cos 0.749. Those of exp, sigmoid,
+ * softplus, normalCdf and normalDensity belong to subnormal results, which round twice.
+ * Repeated by tests/oracles/scripts/measureElementary.mjs.
  */
 export const errorBoundUlp: Readonly<Record<MathName, number>> = {
   exp: 1,

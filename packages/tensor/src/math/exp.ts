@@ -2,6 +2,15 @@ import { expSum } from './expSum.js';
 import { cellsPerUnit, cellWidthHigh, cellWidthLow, expTable, roundingShift } from './expTable.js';
 import { powerOffset, powersOfTwo } from './powersOfTwo.js';
 
+// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
+const perUnit = cellsPerUnit;
+const widthHigh = cellWidthHigh;
+const widthLow = cellWidthLow;
+const table = expTable;
+const shift = roundingShift;
+const powers = powersOfTwo;
+const offset = powerOffset;
+
 /**
  * Returns $e^x$, the same bits on every engine.
  *
@@ -16,14 +25,14 @@ import { powerOffset, powersOfTwo } from './powersOfTwo.js';
  */
 export function exp(x: number): number {
   if (!(Math.abs(x) < 708)) return expSum(x, 0); // also NaN
-  const shifted = x * cellsPerUnit + roundingShift;
-  const cell = shifted - roundingShift;
-  const r = x - cell * cellWidthHigh - cell * cellWidthLow;
+  const shifted = x * perUnit + shift;
+  const cell = shifted - shift;
+  const r = x - cell * widthHigh - cell * widthLow;
   const index = cell | 0;
   const entry = (index & 127) << 1;
-  const scale = powersOfTwo[(index >> 7) + powerOffset] * expTable[entry];
+  const scale = powers[(index >> 7) + offset] * table[entry];
   const square = r * r;
   // e^r − 1, and the table entry's missing part, which is far smaller.
-  const rest = r + (expTable[entry + 1] + square * (0.5 + r * (1 / 6) + square * (1 / 24 + r * (1 / 120))));
+  const rest = r + (table[entry + 1] + square * (0.5 + r * (1 / 6) + square * (1 / 24 + r * (1 / 120))));
   return scale + scale * rest;
 }

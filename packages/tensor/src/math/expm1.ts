@@ -2,6 +2,15 @@ import { exp } from './exp.js';
 import { cellsPerUnit, cellWidthHigh, cellWidthLow, expTable, roundingShift } from './expTable.js';
 import { powerOffset, powersOfTwo } from './powersOfTwo.js';
 
+// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
+const perUnit = cellsPerUnit;
+const widthHigh = cellWidthHigh;
+const widthLow = cellWidthLow;
+const table = expTable;
+const shift = roundingShift;
+const powers = powersOfTwo;
+const offset = powerOffset;
+
 /**
  * Returns $e^x - 1$, accurate also near 0, the same bits on every engine.
  *
@@ -13,14 +22,14 @@ import { powerOffset, powersOfTwo } from './powersOfTwo.js';
  * @example expm1(1e-10) // 1.00000000005e-10
  */
 export function expm1(x: number): number {
-  if (!(Math.abs(x) < 38)) return exp(x) - 1; // rounds to −1 on the left; also NaN
-  const cell = x * cellsPerUnit + roundingShift - roundingShift;
-  const r = x - cell * cellWidthHigh; // exact
-  const rLow = -cell * cellWidthLow;
+  if (!(Math.abs(x) < 40)) return exp(x) - 1; // rounds to −1 on the left; also NaN
+  const cell = x * perUnit + shift - shift;
+  const r = x - cell * widthHigh; // exact
+  const rLow = -cell * widthLow;
   const index = cell | 0;
   if (index === 0 && Math.abs(x) < 1e-17) return x; // keeps the sign of zero and every subnormal
   const entry = (index & 127) << 1;
-  const scale = powersOfTwo[(index >> 7) + powerOffset] * expTable[entry];
+  const scale = powers[(index >> 7) + offset] * table[entry];
   const sum = r + rLow;
   const square = sum * sum;
   const rest = square * (0.5 + sum * (1 / 6) + square * (1 / 24 + sum * (1 / 120) + square * (1 / 720)));
@@ -29,5 +38,5 @@ export function expm1(x: number): number {
   const lessLow = scale - (less - back) - (1 + back); // exact, whichever of scale and 1 is larger: no branch
   const head = less + r;
   const headLow = less - head + r;
-  return head + (headLow + lessLow + (less * r + scale * (rest + rLow + expTable[entry + 1] * (1 + sum))));
+  return head + (headLow + lessLow + (less * r + scale * (rest + rLow + table[entry + 1] * (1 + sum))));
 }

@@ -1,5 +1,8 @@
 import { logHead, logTail } from './logSum.js';
 
+// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
+const tail = logTail;
+
 /**
  * Returns $\ln(1 + x)$, accurate also near 0, the same bits on every engine.
  *
@@ -14,7 +17,7 @@ export function log1p(x: number): number {
   const sum = 1 + x;
   if (!(sum > 0 && sum < Infinity)) return sum === 0 ? -Infinity : sum > 0 ? sum : NaN;
   const low = x >= 1 ? 1 - (sum - x) : x - (sum - 1);
-  return logHead(sum, low) + logTail[0];
+  return logHead(sum, low) + tail[0];
 }
 
 /**

@@ -2,8 +2,17 @@ import { highWord } from './highWord.js';
 import { firstCell, ln2High, ln2Low, logTable } from './logTable.js';
 import { powerOffset, powersOfTwo } from './powersOfTwo.js';
 
+// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
+const first = firstCell;
+const unitHigh = ln2High;
+const unitLow = ln2Low;
+const table = logTable;
+const powers = powersOfTwo;
+const powerZero = powerOffset;
+
 /** Where `logHead` leaves the low part of its result, as a one-entry array. */
 export const logTail: Float64Array = /* @__PURE__ */ new Float64Array(1);
+const tail = logTail;
 
 /**
  * Returns the high part of $\ln(h + l)$ and leaves the low part in `logTail[0]`; together they are good to about
@@ -17,21 +26,20 @@ export const logTail: Float64Array = /* @__PURE__ */ new Float64Array(1);
  * Source: the reduction of Tang, ACM TOMS 16 (1990), with reciprocals short enough to make $r$ exact.
  */
 export function logHead(high: number, low: number): number {
-  const offset = highWord(high) - firstCell;
+  const offset = highWord(high) - first;
   const exponent = offset >> 20;
   const entry = (offset >> 10) & 0x3fc;
-  const scale = powersOfTwo[powerOffset - exponent];
+  const scale = powers[powerZero - exponent];
   const z = high * scale;
-  const c = logTable[entry];
+  const c = table[entry];
   const zHigh = z + 50331648 - 50331648; // 3·2^24: 27 bits after the binary point
   const r = zHigh * c - 1 + (z - zHigh) * c; // exact
   const rLow = low * scale * c;
-  const main = exponent * ln2High + logTable[entry + 1]; // exact
+  const main = exponent * unitHigh + table[entry + 1]; // exact
   const head = main + r; // |main| is 0 or larger than |r|
   const square = r * r;
-  const series =
-    -0.5 + r * (1 / 3) + square * (-0.25 + r * 0.2 + square * (-1 / 6 + r * (1 / 7) + square * (-1 / 8)));
-  const rest = exponent * ln2Low + logTable[entry + 2] + (rLow - r * rLow) + square * series;
-  logTail[0] = main - head + r + rest;
+  const series = -0.5 + r * (1 / 3) + square * (-0.25 + r * 0.2 + square * (-1 / 6 + r * (1 / 7) + square * (-1 / 8)));
+  const rest = exponent * unitLow + table[entry + 2] + (rLow - r * rLow) + square * series;
+  tail[0] = main - head + r + rest;
   return head;
 }

@@ -2,6 +2,10 @@ import { expHead, expSum, expTail } from './expSum.js';
 import { exponentTail, normalTailExponent } from './normalTail.js';
 import { logRootTwoPi } from './normalTailTable.js';
 
+// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
+const tailOfExp = expTail;
+const lowExponent = exponentTail;
+
 /**
  * Returns the probability that a standard normal variable is at most x,
  * $\Phi(x) = \frac{1}{\sqrt{2\pi}} \int_{-\infty}^x e^{-s^2/2} ds$, the same bits on every engine.
@@ -18,10 +22,10 @@ export function normalCdf(x: number): number {
   const high = Math.fround(t);
   const rest = t - high;
   const head = normalTailExponent(t, -0.5 * high * high, -0.5 * rest * (t + high));
-  if (t > 37) return x > 0 ? 1 : expSum(head, exponentTail[0]); // Q(t) near the smallest normal double
-  const tail = expHead(head, exponentTail[0]);
+  if (t > 37) return x > 0 ? 1 : expSum(head, lowExponent[0]); // Q(t) near the smallest normal double
+  const tail = expHead(head, lowExponent[0]);
   const complement = 1 - tail;
-  const body = complement + (1 - complement - tail - expTail[0]);
+  const body = complement + (1 - complement - tail - tailOfExp[0]);
   const negative = +(x < 0); // arithmetic in place of a branch that random signs would mispredict
   return negative * tail + (1 - negative) * body;
 }

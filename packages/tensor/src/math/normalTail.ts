@@ -3,6 +3,7 @@ import { cellSize, normalTailTable } from './normalTailTable.js';
 
 /** Where `normalTailExponent` leaves the low part of its result, as a one-entry array. */
 export const exponentTail: Float64Array = /* @__PURE__ */ new Float64Array(1);
+const tail = exponentTail;
 
 /**
  * Returns the high part of $h + l + \ln Q(t) + t^2/2$ and leaves the low part in `exponentTail[0]`, where $Q(t)$ is the
@@ -32,6 +33,6 @@ export function normalTailExponent(t: number, high: number, low: number): number
   const back = sum - high;
   const sumLow = high - (sum - back) + (value - back);
   const head = sum + series; // sum is at most L(0) = −0.69, the series below 0.02 in size
-  exponentTail[0] = sum - head + series + (sumLow + low + table[cell + 2]);
+  tail[0] = sum - head + series + (sumLow + low + table[cell + 2]);
   return head;
 }

@@ -46,7 +46,8 @@ function tabulate(): Float64Array {
 function hazardExcess(t: number): DoubleDouble {
   if (t >= 4) {
     let fraction = fromDouble(0);
-    for (let n = Math.ceil(12 + 800 / (t * t)); n >= 1; n--) fraction = divideParts(fromDouble(n), addParts(fromDouble(t), fraction));
+    for (let n = Math.ceil(12 + 800 / (t * t)); n >= 1; n--)
+      fraction = divideParts(fromDouble(n), addParts(fromDouble(t), fraction));
     return fraction;
   }
   // Q/φ = √(π/2) Σ t^(2k)/(2k)!! − Σ t^(2k+1)/(2k+1)!!

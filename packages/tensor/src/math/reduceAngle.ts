@@ -1,8 +1,12 @@
 import { type DoubleDouble, multiplyParts } from './doubleDouble.js';
 import { roundingShift } from './expTable.js';
 
+// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
+const shift = roundingShift;
+
 /** Where `reduceAngle` leaves the reduced angle: its high part at 0, its low part at 1. */
 export const reducedAngle: Float64Array = /* @__PURE__ */ new Float64Array(2);
+const reduced = reducedAngle;
 
 /** $2/\pi$ rounded. */
 const twoOverPi = 0.6366197723675814;
@@ -23,7 +27,7 @@ const halfPiRest = 8.4784276603689e-32;
  */
 export function reduceAngle(x: number): number {
   if (Math.abs(x) > 1048576) return reduceLargeAngle(x);
-  const turns = x * twoOverPi + roundingShift - roundingShift;
+  const turns = x * twoOverPi + shift - shift;
   const start = x - turns * halfPi1; // exact
   const step2 = turns * halfPi2; // exact, as is turns · halfPi3
   const middle = start - step2;
@@ -35,8 +39,8 @@ export function reduceAngle(x: number): number {
   const error3 = middle - (main - back3) - (step3 + back3);
   const low = error2 + error3 - turns * halfPiRest;
   const head = main + low;
-  reducedAngle[0] = head;
-  reducedAngle[1] = main - head + low;
+  reduced[0] = head;
+  reduced[1] = main - head + low;
   return turns & 3;
 }
 
@@ -59,7 +63,7 @@ function reduceLargeAngle(x: number): number {
   const high = Number(fraction);
   const low = Number(fraction - BigInt(high));
   const angle = multiplyParts({ high: high / 2 ** 200, low: low / 2 ** 200 }, halfPi);
-  reducedAngle[0] = angle.high;
-  reducedAngle[1] = angle.low;
+  reduced[0] = angle.high;
+  reduced[1] = angle.low;
   return Number(turns & 3n);
 }

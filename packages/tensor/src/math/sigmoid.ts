@@ -1,6 +1,9 @@
 import { exp } from './exp.js';
 import { expHead, expTail } from './expSum.js';
 
+// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
+const tail = expTail;
+
 /**
  * Returns $\sigma(x) = \frac{1}{1 + e^{-x}}$, the same bits on every engine.
  *
@@ -15,7 +18,7 @@ export function sigmoid(x: number): number {
   const size = Math.abs(x);
   if (!(size < 40)) return x > 0 ? 1 : exp(x); // 1 + e^x rounds to 1; also NaN
   const u = expHead(-size, 0);
-  const uLow = expTail[0];
+  const uLow = tail[0];
   const negative = +(x < 0); // arithmetic in place of a branch that random signs would mispredict
   const top = 1 - negative + negative * u;
   const topLow = negative * uLow;

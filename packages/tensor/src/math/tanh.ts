@@ -2,6 +2,11 @@ import { exp } from './exp.js';
 import { roundingShift } from './expTable.js';
 import { tanhMiddle, tanhTable } from './tanhTable.js';
 
+// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
+const shift = roundingShift;
+const middle = tanhMiddle;
+const table = tanhTable;
+
 /**
  * Returns the hyperbolic tangent of x, the same bits on every engine.
  *
@@ -16,14 +21,14 @@ export function tanh(x: number): number {
   const size = Math.abs(x);
   if (!(size < 4)) return tanhFarOut(x);
   if (size < 1e-9) return x; // keeps the sign of zero
-  const cell = x * 32 + roundingShift - roundingShift;
+  const cell = x * 32 + shift - shift;
   const b = x - cell * 0.03125; // exact
-  const entry = ((cell | 0) + tanhMiddle) << 1;
-  const s = tanhTable[entry];
+  const entry = ((cell | 0) + middle) << 1;
+  const s = table[entry];
   const square = b * b;
   const tRest = b * square * (-1 / 3 + square * (2 / 15 + square * (-17 / 315 + square * (62 / 2835))));
   const t = b + tRest;
-  const rest = tanhTable[entry + 1] + tRest - (s * t * (s + t)) / (1 + s * t);
+  const rest = table[entry + 1] + tRest - (s * t * (s + t)) / (1 + s * t);
   // s + b exactly as head + headLow: b keeps all its bits where it is not small beside s.
   const head = s + b;
   const headLow = s - head + b;

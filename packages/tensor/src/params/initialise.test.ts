@@ -47,6 +47,8 @@ describe('initialise', () => {
     expect(initialise(shorter, 'torch', 'a')).not.toEqual(initialise(shorter, 'torch', 'b'));
   });
   it('names the initialisers', () => {
-    expect(() => initialise(parameters, 'xavier', 0)).toThrowErrorMatchingInlineSnapshot(`[UsageError: Unknown initialiser "xavier". Known: heNormal, heUniform, glorotNormal, glorotUniform, torch.]`);
+    expect(() => initialise(parameters, 'xavier', 0)).toThrowErrorMatchingInlineSnapshot(
+      `[UsageError: Unknown initialiser "xavier". Known: heNormal, heUniform, glorotNormal, glorotUniform, torch.]`,
+    );
   });
 });

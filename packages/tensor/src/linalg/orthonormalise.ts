@@ -1,0 +1,54 @@
+/**
+ * Makes a vector orthogonal to orthonormal ones and returns its length before it was normalised; 0, with the vector set
+ * to 0, if nothing of it was left but rounding errors.
+ *
+ * Gram–Schmidt twice: the second pass removes what the rounding errors of the first have left ("twice is enough").
+ *
+ * @param vector shape [n]; overwritten
+ * @param bases lists of orthonormal vectors, orthogonal to each other
+ * Source: Parlett, The Symmetric Eigenvalue Problem, section 6.9.
+ */
+export function orthonormalise(vector: Float64Array, ...bases: readonly (readonly Float64Array[])[]): number {
+  const before = norm(vector);
+  for (let pass = 0; pass < 2; pass++) {
+    for (const basis of bases) {
+      for (const direction of basis) subtractMultiple(vector, dot(direction, vector), direction);
+    }
+  }
+  const length = norm(vector);
+  // Rounding errors of the subtractions, of √n times the unit of the vector that came in.
+  if (!(length > 8 * 2 ** -52 * Math.sqrt(vector.length) * before)) {
+    vector.fill(0);
+    return 0;
+  }
+  for (let i = 0; i < vector.length; i++) vector[i] /= length;
+  return length;
+}
+
+/** Returns the inner product of two vectors of the same length. */
+export function dot(a: Float64Array, b: Float64Array): number {
+  // Four sums hide the latency of the additions.
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let i = 0;
+  for (; i + 3 < a.length; i += 4) {
+    s0 += a[i] * b[i];
+    s1 += a[i + 1] * b[i + 1];
+    s2 += a[i + 2] * b[i + 2];
+    s3 += a[i + 3] * b[i + 3];
+  }
+  for (; i < a.length; i++) s0 += a[i] * b[i];
+  return s0 + s1 + (s2 + s3);
+}
+
+/** Returns the Euclidean length of a vector. */
+export function norm(a: Float64Array): number {
+  return Math.sqrt(dot(a, a));
+}
+
+/** Subtracts `factor` times b from a; a is overwritten. */
+export function subtractMultiple(a: Float64Array, factor: number, b: Float64Array): void {
+  for (let i = 0; i < a.length; i++) a[i] -= factor * b[i];
+}
