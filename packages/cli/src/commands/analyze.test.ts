@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { fixtures, runCrease } from '../../../../tests/support/runCrease.ts';
+import type { Report } from '../report/report.js';
+
+interface Reference {
+  readonly loss: { readonly value: number; readonly gradientNorm: number; readonly gradientFirst: readonly number[] };
+  readonly hessian: {
+    readonly eigenvalues: readonly number[];
+    readonly trace: number;
+    readonly negative: number;
+    readonly zero: number;
+    readonly positive: number;
+  };
+  readonly region: {
+    readonly units: number;
+    readonly positive: number;
+    readonly margin: number;
+    readonly nearest: { readonly layer: string; readonly unit: number; readonly sample: number };
+  };
+  readonly stepSize: { readonly edge: number };
+  readonly minimum: { readonly isInterpolating: boolean; readonly mu: number | null; readonly lambda?: number };
+}
+
+function analyze(
+  model: string,
+  csv: string,
+  loss: string,
+  ...more: string[]
+): { report: Report; reference: Reference } {
+  const { code, out, messages } = runCrease([
+    'analyze',
+    `@models/${model}.json`,
+    '--data',
+    `@data/${csv}`,
+    '--loss',
+    loss,
+    '--json',
+    ...more,
+  ]);
+  expect({ code, messages: more.includes('--quiet') ? messages : '' }).toEqual({ code: 0, messages: '' });
+  expect(out.endsWith('}\n') && out.split('\n').length === 2).toBe(true);
+  return {
+    report: JSON.parse(out),
+    reference: JSON.parse(readFileSync(`${fixtures}models/${model}.ref.json`, 'utf8')),
+  };
+}
+
+const relative = (found: number, expected: number): number => Math.abs(found - expected) / Math.abs(expected);
+
+describe('crease analyze on networks trained by PyTorch', () => {
+  for (const [model, csv, loss] of [
+    ['paper-2param', 'paper2.csv', 'half-mse'],
+    ['iris-mlp', 'iris.csv', 'cross-entropy'],
+  ] as const) {
+    test(`${model}: loss, gradient, Hessian and region are those of PyTorch`, () => {
+      const { report, reference } = analyze(model, csv, loss);
+      expect(report.loss.name).toBe(loss);
+      expect(relative(report.loss.value, reference.loss.value)).toBeLessThan(1e-12);
+      expect(relative(report.loss.gradientNorm, reference.loss.gradientNorm)).toBeLessThan(1e-10);
+      for (const [k, g] of reference.loss.gradientFirst.entries())
+        expect(Math.abs(report.loss.gradient![k]! - g)).toBeLessThan(1e-10 * reference.loss.gradientNorm);
+      const { hessian, region } = report;
+      const largest = reference.hessian.eigenvalues.at(-1)!;
+      for (const [k, value] of reference.hessian.eigenvalues.entries())
+        expect(Math.abs(hessian!.eigenvalues![k]! - value)).toBeLessThan(1e-9 * largest);
+      expect([hessian!.negative, hessian!.zero, hessian!.positive]).toEqual([
+        reference.hessian.negative,
+        reference.hessian.zero,
+        reference.hessian.positive,
+      ]);
+      expect(relative(hessian!.trace, reference.hessian.trace)).toBeLessThan(1e-9);
+      expect(hessian!.largest[0]).toBe(hessian!.eigenvalues!.at(-1));
+      expect(hessian!.smallest[0]).toBe(hessian!.eigenvalues![0]);
+      expect([region.units, region.active]).toEqual([reference.region.units, reference.region.positive]);
+      expect(relative(region.margin, reference.region.margin)).toBeLessThan(1e-9);
+      const { layer, unit, sample } = reference.region.nearest;
+      expect(region.nearest).toMatchObject({ layer, unit, sample });
+      expect(region.signature).toMatch(/^[0-9a-f]{16}$/);
+      expect(relative(report.stepSize.edge!, reference.stepSize.edge)).toBeLessThan(1e-9);
+      expect(report.minimum.isInterpolating).toBe(false);
+    });
+  }
+
+  test("the paper's network: figures to 1e-12, and non-singular for every step size", () => {
+    const { report } = analyze('paper-2param', 'paper2.csv', 'half-mse', '--step-size', '0.25');
+    // L = 1.765 (1 − θ₁θ₂)² with θ₁θ₂ = 1.148.
+    expect(report.loss.value).toBeCloseTo(1.765 * 0.148 ** 2, 14);
+    expect(report.loss.gradient![0]).toBeCloseTo(2 * 1.765 * 0.148 * (1 / 1.48 + 0.1), 13);
+    expect(report.loss.gradient![1]).toBeCloseTo(2 * 1.765 * 0.148 * 1.48, 13);
+    expect(Math.abs(report.hessian!.eigenvalues![1]! - 10.2938749719365)).toBeLessThan(1e-12);
+    expect(Math.abs(report.hessian!.eigenvalues![0]! - -0.437858150899233)).toBeLessThan(1e-12);
+    expect(report.analyticity.verdict).toBe('proved');
+    expect(report.analyticity.kinks).toEqual([
+      { layer: 'layers/1', activation: 'relu', breaks: [0], contact: [0], count: 2 },
+      { layer: 'layers/3', activation: 'relu', breaks: [0], contact: [0], count: 2 },
+    ]);
+    expect(report.nonSingular).toMatchObject({ eta: 0.25, verdict: 'proved', range: [0, 'Infinity'], exceptional: [] });
+    expect(report.stepSize).toMatchObject({ eta: 0.25, linearlyStable: false });
+  });
+
+  test('exponents of interpolating minima are those of the reference', () => {
+    const line = analyze('paper-2param-minimum', 'paper2.csv', 'half-mse', '--step-size', '0.15');
+    expect(line.report.minimum.isInterpolating).toBe(true);
+    expect(line.report.minimum.mu).toBeCloseTo(line.reference.minimum.mu!, 10);
+    expect(line.report.minimum.lambda).toBeCloseTo(line.reference.minimum.lambda!, 10);
+    const plane = analyze('diabetes8-interpolating', 'diabetes8.csv', 'half-mse', '--step-size', '0.2');
+    expect(plane.report.minimum.mu).toBeCloseTo(plane.reference.minimum.mu!, 10);
+    // The normal space has dimension 8: λ would need a product of random matrices.
+    expect(plane.report.minimum.lambda).toBe(null);
+    expect(plane.report.minimum.reason).toContain('dimension 8');
+  });
+
+  test('without a step size nothing is said about one', () => {
+    const { report } = analyze('paper-2param-minimum', 'paper2.csv', 'half-mse');
+    expect(report.stepSize).toMatchObject({ eta: null, linearlyStable: null });
+    expect(report.minimum).toMatchObject({ isInterpolating: true, mu: null, lambda: null });
+    expect(report.nonSingular.eta).toBe(null);
+  });
+
+  test('weight decay is part of the loss everywhere', () => {
+    const plain = analyze('paper-2param', 'paper2.csv', 'half-mse').report;
+    const decayed = analyze('paper-2param', 'paper2.csv', 'half-mse', '--weight-decay', '0.5').report;
+    const square = 1.48 ** 2 + (1 / 1.48 + 0.1) ** 2;
+    expect(decayed.loss.value - plain.loss.value).toBeCloseTo(0.25 * square, 13);
+    for (const k of [0, 1])
+      expect(decayed.hessian!.eigenvalues![k]! - plain.hessian!.eigenvalues![k]!).toBeCloseTo(0.5, 12);
+    expect(decayed.minimum.isInterpolating).toBe(null);
+  });
+});
+
+describe('crease analyze', () => {
+  test('the report for people is short and carries grades and the name of the loss', () => {
+    const { out, messages } = runCrease([
+      'analyze',
+      '@models/paper-2param.json',
+      '--data',
+      '@data/paper2.csv',
+      '--step-size',
+      '0.25',
+    ]);
+    expect(out).toMatchInlineSnapshot(`
+      "paper-2param · 2 parameters · 2 samples · loss half-mse
+
+      loss          observed  0.0386606
+      gradient      observed  ‖∇L‖ = 0.872971
+      analytic      proved    The function is analytic except on a null set, which lies in the union of the sets where
+                              a pre-activation is at a break.
+                              layers/1 relu: kink at 0, 2 evaluations
+                              layers/3 relu: kink at 0, 2 evaluations
+      region        observed  4 of 4 evaluations active
+                              nearest kink at distance 1.0332: layers/3, unit 0, sample 0
+      Hessian       observed  λ from -0.437858 to 10.2939, trace 9.85602
+                              1 positive, 0 zero (|λ| ≤ 1.02939e-9), 1 negative
+      step size     observed  η = 0.25 is beyond the edge 2/λ = 0.19429 (loss half-mse)
+      non-singular  proved    yes, by exact Hessians of all pieces
+      step sizes    proved    every η > 0 (loss half-mse)
+      exceptional   proved    none
+      minimum       observed  not interpolating: μ and λ are not defined here
+      "
+    `);
+    expect(messages).toMatchInlineSnapshot(`
+      "warning: The step size 0.25 is beyond the edge 2/sharpness = 0.19429029451518193 (loss half-mse): a minimum this sharp would repel gradient descent.
+      "
+    `);
+  });
+
+  test('a point on a crease is warned about', () => {
+    const model = JSON.stringify({
+      format: 'crease-model/1',
+      input: [1],
+      layers: [
+        { type: 'dense', weight: [[0]], bias: null },
+        { type: 'activation', name: 'relu' },
+      ],
+    });
+    const { messages } = runCrease(['analyze', 'm.json', '--data', '@data/paper2.csv'], { 'm.json': model });
+    expect(messages).toContain('θ lies on a crease');
+  });
+
+  test('a loss that overflows is reported, not a crash', () => {
+    const model = JSON.stringify({
+      format: 'crease-model/1',
+      input: [1],
+      layers: [{ type: 'dense', weight: [[1e200]], bias: null }],
+    });
+    const { code, out } = runCrease(['analyze', 'm.json', '--data', '@data/paper2.csv', '--json'], { 'm.json': model });
+    expect(code).toBe(0);
+    const report = JSON.parse(out);
+    expect(report.loss.value).toBe('Infinity');
+    expect(report.hessian).toBe(null);
+    expect(report.warnings[0]).toContain('The loss is Infinity');
+  });
+});

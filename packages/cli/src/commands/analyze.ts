@@ -1,0 +1,35 @@
+import { UnsupportedError } from '@crease/tensor';
+import type { Command } from 'commander';
+import { countArgument, positiveArgument } from '../input/arguments.js';
+import { type ProblemOptions, readProblem, withProblemOptions } from '../input/problem.js';
+import type { Io } from '../io.js';
+import { buildReport } from '../report/buildReport.js';
+import { showReport } from '../report/showReport.js';
+import type { Result } from './command.js';
+
+interface Options extends ProblemOptions {
+  readonly stepSize?: string;
+  readonly batchSize?: string;
+  readonly html?: string;
+}
+
+/** Declares `crease analyze`. */
+export function declareAnalyze(command: Command): Command {
+  return withProblemOptions(command)
+    .description('the report: loss, region, Hessian, edge of stability, non-singularity, stability of the minimum')
+    .option('--step-size <η>', 'step size of gradient descent, in the convention of the loss')
+    .option('--batch-size <b>', 'batch size of SGD for λ (this version: 1)')
+    .option('--html <file>', 'report as a page (not supported by this version)');
+}
+
+/** The result of `crease analyze`. */
+export function analyze(io: Io, path: string, options: Options): Result {
+  if (options.html !== undefined)
+    throw new UnsupportedError('--html: pages are not supported by this version. Use --json.');
+  if (options.batchSize !== undefined && countArgument('--batch-size', options.batchSize, 1) !== 1)
+    throw new UnsupportedError(`--batch-size ${options.batchSize}: this version computes λ for batch size 1 only.`);
+  const stepSize = options.stepSize === undefined ? undefined : positiveArgument('--step-size', options.stepSize);
+  const problem = readProblem(io, path, options);
+  const report = buildReport({ ...problem, stepSize }, (task) => io.progress({ task }));
+  return { json: report, title: problem.title, lines: showReport(report), warnings: report.warnings };
+}

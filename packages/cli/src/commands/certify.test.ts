@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { runCrease } from '../../../../tests/support/runCrease.ts';
+
+/** One hidden layer of two ReLU units on (−1, 1/2, 2) → (3/10, −1/5, 1). */
+const network = (outputBias: boolean): string =>
+  JSON.stringify({
+    format: 'crease-model/1',
+    name: 'one hidden layer',
+    input: [1],
+    layers: [
+      { type: 'dense', weight: [[0.7], [-0.4]], bias: [0.1, 0.3] },
+      { type: 'activation', name: 'relu' },
+      { type: 'dense', weight: [[1.1, -0.6]], bias: outputBias ? [0.2] : null },
+    ],
+  });
+const csv = 'x,y\n-1,0.3\n0.5,-0.2\n2,1\n';
+const files = { 'biased.json': network(true), 'plain.json': network(false), 'd.csv': csv };
+
+function certify(model: string, ...more: string[]) {
+  const { code, out, ...rest } = runCrease(['certify', model, '--data', 'd.csv', '--json', ...more], files);
+  return { code, json: JSON.parse(out), ...rest };
+}
+
+describe('crease certify', () => {
+  test('finds the one exceptional step size of a network with output bias: 1/2 for mse, 1 for half-mse', () => {
+    const { json, code } = certify('biased.json', '--loss', 'mse');
+    expect(code).toBe(0);
+    expect(json).toMatchObject({ format: 'crease-verdict/1', verdict: 'proved', method: 'structure', range: [0, 0.5] });
+    expect(json.exceptional).toMatchObject([{ eta: '1/2', value: 0.5, status: 'proved' }]);
+    expect(json.exceptional[0].where).toMatch(/\w+ \w+/);
+    expect(certify('biased.json', '--loss', 'half-mse').json.exceptional).toMatchObject([{ eta: '1', value: 1 }]);
+  });
+
+  test('finds none without output bias', () => {
+    expect(certify('plain.json', '--loss', 'mse').json).toMatchObject({
+      verdict: 'proved',
+      range: [0, 'Infinity'],
+      exceptional: [],
+    });
+  });
+
+  test('answers about one step size, a range and all', () => {
+    expect(certify('biased.json', '--loss', 'mse', '--step-size', '0.25').json.verdict).toBe('proved');
+    expect(certify('biased.json', '--loss', 'mse', '--step-size', '0.5').json.verdict).toBe('refuted');
+    expect(certify('biased.json', '--loss', 'mse', '--range', '0,0.5').json.verdict).toBe('proved');
+    expect(certify('biased.json', '--loss', 'mse', '--range', '0.4,0.6').json.verdict).toBe('refuted');
+    expect(certify('biased.json', '--loss', 'mse', '--all').json.verdict).toBe('refuted');
+    expect(certify('plain.json', '--loss', 'mse', '--all').json.verdict).toBe('proved');
+  });
+
+  test('the result for people says where, and names the loss beside the step sizes', () => {
+    const { out } = runCrease(['certify', 'biased.json', '--data', 'd.csv', '--loss', 'mse'], files);
+    expect(out).toContain('loss mse');
+    expect(out).toContain('yes, except at the step sizes below, by the structure theorem');
+    expect(out).toMatch(/exceptional +proved +η = 1\/2: every hidden unit dead/);
+    expect(out).toContain('every η in (0, 0.5) (loss mse)');
+    const asked = (eta: string): string =>
+      runCrease(['certify', 'biased.json', '--data', 'd.csv', '--loss', 'mse', '--step-size', eta], files).out;
+    expect(asked('0.5')).toMatch(/non-singular +proved +no, an exceptional step size/);
+    expect(asked('0.25')).toMatch(/non-singular +proved +yes, at the step sizes asked about/);
+  });
+
+  test('says honestly why nothing was found; a certificate that was asked for is then a failure', () => {
+    const iris = ['certify', '@models/iris-mlp.json', '--data', '@data/iris.csv', '--loss', 'cross-entropy', '--json'];
+    const asked = runCrease(iris);
+    expect(asked.code).toBe(0);
+    expect(JSON.parse(asked.out)).toMatchObject({
+      verdict: 'unknown',
+      range: null,
+      exceptional: null,
+      certificate: null,
+    });
+    expect(JSON.parse(asked.out).reason).toContain('Not determined');
+    const { code, messages, files: written } = runCrease([...iris, '--out', 'c.json']);
+    expect(code).toBe(1);
+    expect(messages).toContain('c.json was not written');
+    expect(written.has('c.json')).toBe(false);
+  });
+
+  test('contradicting questions are refused', () => {
+    const { code, out, messages } = runCrease(
+      ['certify', 'biased.json', '--data', 'd.csv', '--all', '--step-size', '1'],
+      files,
+    );
+    expect([code, out]).toEqual([2, '']);
+    expect(messages).toMatchInlineSnapshot(`
+      "crease: Give only one of --step-size, --range and --all.
+      "
+    `);
+  });
+});
+
+describe('crease verify', () => {
+  const cases = [
+    ['the structure theorem', ['certify', 'biased.json', '--data', 'd.csv', '--loss', 'mse']],
+    ['a polynomial loss', ['certify', '@models/paper-2param.json', '--data', '@data/paper2.csv', '--loss', 'half-mse']],
+  ] as const;
+
+  for (const [name, args] of cases) {
+    const certificate = runCrease([...args, '--out', 'c.json', '--quiet'], files).files.get('c.json')!;
+
+    test(`${name}: the certificate is written and valid`, () => {
+      const { code, out } = runCrease(['verify', 'c.json', '--json'], { 'c.json': certificate });
+      expect(JSON.parse(out)).toMatchObject({ format: 'crease-verification/1', result: 'valid' });
+      expect(code).toBe(0);
+      expect(runCrease(['verify', 'c.json'], { 'c.json': certificate }).out).toMatch(/^c\.json\n\nvalid {2}proved/);
+    });
+
+    test(`${name}: with a number of the data changed it is not valid, and the exit code says so`, () => {
+      // The first hexadecimal float among the data.
+      const changed = certificate.replace(/0x1\.[0-9a-f]*p/, '0x1.8p');
+      const tampered = changed === certificate ? certificate.replace(/0x1p/, '0x1.8p') : changed;
+      expect(tampered).not.toBe(certificate);
+      const { code, out } = runCrease(['verify', 'c.json', '--json'], { 'c.json': tampered });
+      const { result, why } = JSON.parse(out);
+      expect(result).toBe('invalid');
+      expect(why.length).toBeGreaterThan(10);
+      expect(code).toBe(1);
+    });
+  }
+
+  test('what is not a certificate cannot be checked', () => {
+    const { code, out } = runCrease(['verify', 'c.json', '--json'], { 'c.json': '{"format":"crease-model/1"}' });
+    expect([code, JSON.parse(out).result]).toEqual([1, 'cannot check']);
+    const broken = runCrease(['verify', 'c.json'], { 'c.json': '{' });
+    expect([broken.code, broken.out]).toEqual([1, '']);
+    expect(broken.messages).toMatch(/^crease: c\.json: is not valid JSON/);
+  });
+
+  test('a certificate that cannot be written is named', () => {
+    const { code, out, messages } = runCrease(
+      ['certify', 'plain.json', '--data', 'd.csv', '--out', '/no/such/c.json'],
+      files,
+    );
+    expect([code, out, messages]).toEqual([
+      1,
+      '',
+      'crease: /no/such/c.json: cannot be written (there is no such folder).\n',
+    ]);
+  });
+});

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { runCrease } from '../../../../tests/support/runCrease.ts';
+
+test('lists layers with shapes, parameters, activations and kinks', () => {
+  const { code, out, messages } = runCrease(['inspect', '@models/iris-mlp.json']);
+  expect([code, messages]).toEqual([0, '']);
+  expect(out).toMatchInlineSnapshot(`
+    "iris-mlp · 67 parameters · 3 layers
+
+    layers/0  dense  [4] → [8]              40 parameters: weight 8×4, bias 8
+    layers/1  relu  [8] → [8]               kinks at 0 (C⁰)
+    layers/2  dense  [8] → [3]              27 parameters: weight 3×8, bias 3
+    "
+  `);
+});
+
+test('the JSON has the same facts', () => {
+  const json = JSON.parse(runCrease(['inspect', '@models/iris-mlp.json', '--json']).out);
+  expect(json).toMatchObject({ name: 'iris-mlp', input: [4], output: [3], parameters: 67, unsupported: [] });
+  expect(json.layers).toHaveLength(3);
+  expect(json.layers[1]).toMatchObject({
+    layer: 'layers/1',
+    type: 'activation',
+    functions: ['relu'],
+    kinks: [{ activation: 'relu', breaks: [0], contact: [0] }],
+  });
+  expect(json.layers[0].parameters).toEqual([
+    { name: 'weight', shape: [8, 4], trained: true },
+    { name: 'bias', shape: [8], trained: true },
+  ]);
+});
+
+test('contact orders, frozen parameters and analytic activations are shown', () => {
+  const dense = { type: 'dense', weight: [[1]], bias: [0] };
+  const layers = [
+    { ...dense, frozen: ['bias'] },
+    { type: 'activation', name: 'elu' },
+    { type: 'activation', name: 'hardTanh' },
+    { type: 'activation', name: 'tanh' },
+  ];
+  const model = JSON.stringify({ format: 'crease-model/1', input: [1], layers });
+  const { out } = runCrease(['inspect', 'm.json'], { 'm.json': model });
+  expect(out).toContain('1 parameter: weight 1×1, bias 1 (fixed)');
+  expect(out).toMatch(/elu .*kinks at 0 \(C¹\)/);
+  expect(out).toMatch(/hardTanh .*kinks at -1 \(C⁰\), 1 \(C⁰\)/);
+  expect(out).toMatch(/tanh .*analytic/);
+});
+
+test('everything that is not supported is listed, with exit code 3', () => {
+  const layers = [
+    { type: 'conv2d', weight: 'w' },
+    { type: 'activation', name: 'mish' },
+    { type: 'flatten' },
+    { type: 'dense', weight: 'd' },
+  ];
+  const model = JSON.stringify({ format: 'crease-model/1', weights: 'x.safetensors', input: [1, 8, 8], layers });
+  const { code, out } = runCrease(['inspect', 'm.json', '--json'], { 'm.json': model });
+  expect(code).toBe(3);
+  expect(JSON.parse(out).unsupported).toEqual([
+    { place: 'weights', what: 'tensors in the file x.safetensors' },
+    { place: 'layers/0', what: 'layer type "conv2d"' },
+    { place: 'layers/1', what: 'activation "mish"' },
+  ]);
+});
+
+test('what is no model at all is an error, not a listing', () => {
+  const { code, out, messages } = runCrease(['inspect', 'm.json'], { 'm.json': '[]' });
+  expect([code, out]).toEqual([1, '']);
+  expect(messages).toMatch(/^crease: m\.json: /);
+});

@@ -1,0 +1,120 @@
+import { forward, kinkedEquations, type Model, readModel, sizeOf, trace } from '@crease/tensor';
+import type { Command } from 'commander';
+import { exitCodes } from '../exitCodes.js';
+import { readJsonFile } from '../input/readJsonFile.js';
+import { inFile } from '../input/readModelFile.js';
+import type { Io } from '../io.js';
+import { counted, type ResultLine } from '../output/lines.js';
+import type { Result } from './command.js';
+import { type UnsupportedPart, unsupportedParts } from './unsupportedParts.js';
+
+/** One layer, as `crease inspect --json` prints it. */
+interface LayerReport {
+  readonly layer: string;
+  readonly type: string;
+  readonly input: readonly number[];
+  readonly output: readonly number[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly shape: readonly number[];
+    readonly trained: boolean;
+  }[];
+  readonly functions: readonly string[];
+  readonly kinks: readonly {
+    readonly activation: string;
+    readonly breaks: readonly number[];
+    readonly contact: readonly unknown[];
+  }[];
+}
+
+/** Declares `crease inspect`. */
+export function declareInspect(command: Command): Command {
+  return command
+    .description('layers, shapes, parameters, activations and their kinks, and what is unsupported')
+    .argument('<model>', 'crease-model/1 file');
+}
+
+/** The result of `crease inspect`. */
+export function inspect(io: Io, path: string): Result {
+  const document = readJsonFile(io, path);
+  const unsupported = unsupportedParts(document);
+  if (unsupported.length > 0) return unsupportedResult(path, unsupported);
+  const model = inFile(path, () => readModel(document));
+  const layers = layerReports(model);
+  return {
+    json: {
+      format: 'crease-inspection/1',
+      name: model.name ?? null,
+      input: model.input,
+      output: model.output,
+      parameters: model.layout.size,
+      layers,
+      unsupported: [],
+    },
+    title: `${model.name ?? path} · ${counted(model.layout.size, 'parameter')} · ${counted(layers.length, 'layer')}`,
+    lines: layers.map(layerLine),
+  };
+}
+
+function unsupportedResult(path: string, unsupported: readonly UnsupportedPart[]): Result {
+  return {
+    json: { format: 'crease-inspection/1', unsupported },
+    title: `${path} · not supported by this version:`,
+    lines: unsupported.map(({ place, what }) => ({ label: place, value: what })),
+    code: exitCodes.unsupported,
+  };
+}
+
+function layerReports(model: Model): LayerReport[] {
+  const program = trace({ theta: [model.layout.size], x: [1, ...model.input] }, ({ theta, x }) =>
+    forward(model, theta, x),
+  );
+  const kinked = kinkedEquations(program);
+  let input = model.input;
+  return model.layers.map((layer, k) => {
+    const name = `layers/${k}`;
+    const maps = program.equations.filter((e) => e.primitive === 'map' && e.scope === name);
+    const report: LayerReport = {
+      layer: name,
+      type: layer.type,
+      input,
+      output: layer.output,
+      parameters: layer.parameters.map((p) => ({
+        name: p.name,
+        shape: p.shape,
+        trained: typeof model.sources[k]!.get(p.name) === 'string',
+      })),
+      functions: maps.map((e) => (e.primitive === 'map' ? e.parameters.function.name : '')),
+      kinks: kinked
+        .filter((e) => e.scope === name)
+        .map((e) => ({
+          activation: e.function.name,
+          breaks: e.kinks.map((b) => e.function.breaks[b]!),
+          contact: e.kinks.map((b) => e.contact[b]!),
+        })),
+    };
+    input = layer.output;
+    return report;
+  });
+}
+
+function layerLine(layer: LayerReport): ResultLine {
+  const parameters = layer.parameters
+    .map((p) => `${p.name} ${p.shape.join('×')}${p.trained ? '' : ' (fixed)'}`)
+    .join(', ');
+  const count = layer.parameters.reduce((sum, p) => sum + (p.trained ? sizeOf(p.shape) : 0), 0);
+  const kinks = layer.kinks
+    .map((k) => k.breaks.map((b, i) => `${b} (C${contactText(k.contact[i])})`).join(', '))
+    .map((places) => `kinks at ${places}`);
+  const what = layer.functions.length > 0 ? layer.functions.join(', ') : layer.type;
+  const analytic = layer.functions.length > 0 && layer.kinks.length === 0 ? ['analytic'] : [];
+  const details = [...(count > 0 ? [`${counted(count, 'parameter')}: ${parameters}`] : []), ...kinks, ...analytic];
+  const shape = (s: readonly number[]): string => `[${s.join(', ')}]`;
+  const value = `${`${what}  ${shape(layer.input)} → ${shape(layer.output)}`.padEnd(28)}  ${details.join('; ')}`;
+  return { label: layer.layer, value: value.trimEnd() };
+}
+
+function contactText(contact: unknown): string {
+  if (contact === -1) return '⁻¹: jumps';
+  return contact === 'unknown' ? '^?' : contact === 0 ? '⁰' : contact === 1 ? '¹' : `^${String(contact)}`;
+}

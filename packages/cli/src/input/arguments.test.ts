@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import {
+  countArgument,
+  listArgument,
+  lossArgument,
+  numberArgument,
+  positiveArgument,
+  rangeArgument,
+  stepSizesArgument,
+} from './arguments.js';
+
+test('a loss is known, still to come, or unknown', () => {
+  expect(lossArgument('half-mse')).toBe('half-mse');
+  expect(() => lossArgument('huber')).toThrowErrorMatchingInlineSnapshot(
+    `[UnsupportedError: --loss huber: this loss is not supported by this version. Supported: half-mse, mse, torch-mse, sum-squares, cross-entropy, logistic.]`,
+  );
+  expect(() => lossArgument('l2')).toThrowErrorMatchingInlineSnapshot(
+    `[UsageError: --loss: unknown loss "l2". Known: half-mse, mse, torch-mse, sum-squares, cross-entropy, logistic.]`,
+  );
+  expect(() => lossArgument('toString')).toThrow('unknown loss');
+});
+
+test('numbers', () => {
+  expect(numberArgument('--x', '-1e-3')).toBe(-0.001);
+  expect(() => numberArgument('--x', 'abc')).toThrowErrorMatchingInlineSnapshot(
+    `[UsageError: --x: expected a number, got "abc".]`,
+  );
+  expect(() => numberArgument('--x', ' ')).toThrow('expected a number');
+  expect(() => numberArgument('--x', 'Infinity')).toThrow('expected a number');
+});
+
+test('step sizes are positive', () => {
+  expect(positiveArgument('--step-size', '0.25')).toBe(0.25);
+  for (const text of ['0', '-0.1']) expect(() => positiveArgument('--step-size', text)).toThrow('greater than 0');
+  expect(() => positiveArgument('--step-size', '-1')).toThrowErrorMatchingInlineSnapshot(
+    `[UsageError: --step-size: must be greater than 0, got -1.]`,
+  );
+});
+
+test('counts', () => {
+  expect(countArgument('--top', '3', 1)).toBe(3);
+  for (const text of ['0', '2.5', '-1']) expect(() => countArgument('--top', text, 1)).toThrow('whole number');
+});
+
+test('lists and ranges', () => {
+  expect(listArgument('--start', '1,-2.5')).toEqual(Float64Array.of(1, -2.5));
+  expect(() => listArgument('--start', '1,,2')).toThrow('expected a number');
+  expect(rangeArgument('--range', '0,0.5')).toEqual([0, 0.5]);
+  for (const text of ['1,0.5', '0.5', '1,2,3', '-1,1', '1,1'])
+    expect(() => rangeArgument('--range', text)).toThrow('0 ≤ a < b');
+});
+
+test('step sizes a:b:n include both ends', () => {
+  expect([...stepSizesArgument('--step-sizes', '0.25:0.5:3')]).toEqual([0.25, 0.375, 0.5]);
+  expect([...stepSizesArgument('--step-sizes', '0.25:0.25:1')]).toEqual([0.25]);
+  expect(stepSizesArgument('--step-sizes', '0.24:0.46:200').at(-1)).toBe(0.46);
+  for (const text of ['0.25', '0.25:0.5', '0.5:0.25:3', '0:1:3', '0.1:0.2:0', '0.1:0.2:x', '0.1:0.2:3:4'])
+    expect(() => stepSizesArgument('--step-sizes', text), text).toThrow('--step-sizes');
+});

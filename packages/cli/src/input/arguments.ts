@@ -1,0 +1,66 @@
+import { losses, UnsupportedError, UsageError } from '@crease/tensor';
+
+/** Losses that the formats name and this version does not have. */
+const lossesToCome = ['huber', 'hinge', 'absolute'];
+
+/**
+ * The name of a loss, checked.
+ *
+ * @throws UnsupportedError for losses that this version does not have; UsageError for unknown names, with a list
+ */
+export function lossArgument(text: string): string {
+  if (Object.hasOwn(losses, text)) return text;
+  const known = Object.keys(losses).join(', ');
+  if (lossesToCome.includes(text))
+    throw new UnsupportedError(`--loss ${text}: this loss is not supported by this version. Supported: ${known}.`);
+  throw new UsageError(`--loss: unknown loss "${text}". Known: ${known}.`);
+}
+
+/** A finite number. */
+export function numberArgument(option: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value))
+    throw new UsageError(`${option}: expected a number, got "${text}".`);
+  return value;
+}
+
+/** A number greater than zero, such as a step size. */
+export function positiveArgument(option: string, text: string): number {
+  const value = numberArgument(option, text);
+  if (!(value > 0)) throw new UsageError(`${option}: must be greater than 0, got ${text}.`);
+  return value;
+}
+
+/** A whole number of at least `least`. */
+export function countArgument(option: string, text: string, least: number): number {
+  const value = numberArgument(option, text);
+  if (!Number.isInteger(value) || value < least)
+    throw new UsageError(`${option}: expected a whole number of at least ${least}, got "${text}".`);
+  return value;
+}
+
+/** Numbers separated by commas. */
+export function listArgument(option: string, text: string): Float64Array {
+  return Float64Array.from(text.split(','), (part) => numberArgument(option, part));
+}
+
+/** An open interval `a,b` with 0 ≤ a < b. */
+export function rangeArgument(option: string, text: string): [number, number] {
+  const [from, to, ...rest] = listArgument(option, text);
+  if (from === undefined || to === undefined || rest.length > 0 || from < 0 || !(from < to))
+    throw new UsageError(`${option}: expected two numbers a,b with 0 ≤ a < b, got "${text}".`);
+  return [from, to];
+}
+
+/** Step sizes `a:b:n`: n equally spaced ones from a to b, both included. */
+export function stepSizesArgument(option: string, text: string): Float64Array {
+  const parts = text.split(':');
+  const [from, to, count] = parts;
+  if (from === undefined || to === undefined || count === undefined || parts.length !== 3)
+    throw new UsageError(`${option}: expected a:b:n (from, to, how many), got "${text}".`);
+  const [a, b] = [positiveArgument(option, from), positiveArgument(option, to)];
+  const n = countArgument(option, count, 1);
+  if (n === 1 ? a !== b : !(a < b))
+    throw new UsageError(`${option}: expected a < b (or a = b with n = 1), got "${text}".`);
+  return Float64Array.from({ length: n }, (_, k) => (n === 1 ? a : a + ((b - a) * k) / (n - 1)));
+}

@@ -1,0 +1,34 @@
+import { FormatError } from '@crease/tensor';
+import type { Io } from '../io.js';
+import { fileText } from './fileText.js';
+
+/**
+ * The parsed content of a JSON file.
+ *
+ * @throws FormatError that names the file, and the line of the first mistake where it is known
+ */
+export function readJsonFile(io: Io, path: string): unknown {
+  const text = fileText(io, path);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new FormatError(`${path}: is not valid JSON${placeOf(text, String((error as Error).message))}`);
+  }
+}
+
+function placeOf(text: string, message: string): string {
+  if (text.trim() === '') return ': the file is empty.';
+  // Numbers that JSON cannot hold are the most frequent mistake of programs that write model files.
+  const bad = /(?<=[[:,\s])(-?(?:NaN|Infinity|nan|inf))\b/.exec(
+    text.replace(/"(?:[^"\\]|\\.)*"/g, (s) => '"'.repeat(s.length)),
+  );
+  if (bad !== null) return `, line ${lineOf(text, bad.index)}: ${bad[1]} is not a number that a model can hold.`;
+  const position = /position (\d+)/.exec(message)?.[1];
+  const line = position === undefined ? '' : `, line ${lineOf(text, Number(position))}`;
+  // The engine's message quotes the text, which may have several lines: what comes before says what is wrong.
+  return `${line}: ${message.split(/, "|, \.\.\.| \(line | in JSON/)[0]}.`;
+}
+
+function lineOf(text: string, position: number): number {
+  return text.slice(0, position).split('\n').length;
+}

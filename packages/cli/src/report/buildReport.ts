@@ -1,0 +1,144 @@
+import { hessianSpectrum } from '@crease/landscape';
+import { edgeOfStability, minimumStability } from '@crease/stability';
+import { analyticity, certifyNonSingular, trainingProblem } from '@crease/symbolic';
+import type { Data, Model, Objective, Regions } from '@crease/tensor';
+import type {
+  HessianReport,
+  LossReport,
+  MinimumReport,
+  NonSingularReport,
+  RegionReport,
+  Report,
+  StepSizeReport,
+} from './report.js';
+import { warningsOf } from './warnings.js';
+
+/** What a report is about. */
+export interface ReportInput {
+  readonly model: Model;
+  readonly data: Data;
+  readonly loss: string;
+  readonly weightDecay: number;
+  /** The loss as an objective of θ. */
+  readonly objective: Objective;
+  readonly stepSize: number | undefined;
+}
+
+/**
+ * The report of a network at its parameters, on its data.
+ *
+ * Touches neither files nor the terminal, so that a page can build the same report.
+ *
+ * @param progress told what is being computed
+ */
+export function buildReport(input: ReportInput, progress: (task: string) => void = () => {}): Report {
+  const { model, data, objective, stepSize } = input;
+  const { theta } = model;
+  progress('loss and region');
+  const loss = lossReport(input);
+  const regions = objective.regions(theta);
+  const allFinite = Number.isFinite(loss.value) && Number.isFinite(loss.gradientNorm);
+  progress('Hessian spectrum');
+  const hessian = allFinite ? hessianReport(objective, theta) : null;
+  const edge = stepSizeReport(hessian, stepSize);
+  progress('stability of the minimum');
+  const minimum = allFinite ? minimumReport(input) : noMinimum('the loss or its gradient is not finite');
+  progress('proof of non-singularity');
+  const nonSingular = nonSingularReport(input);
+  const report: Omit<Report, 'warnings'> = {
+    format: 'crease-report/1',
+    model: { name: model.name ?? null, parameters: model.layout.size, layers: model.layers.length },
+    data: { samples: data.samples },
+    loss,
+    analyticity: analyticity(objective.program),
+    region: regionReport(regions),
+    hessian,
+    stepSize: edge,
+    nonSingular,
+    minimum,
+  };
+  return { ...report, warnings: warningsOf(report) };
+}
+
+const gradientLimit = 1000;
+
+function lossReport({ objective, model, loss, weightDecay }: ReportInput): LossReport {
+  const gradient = objective.gradient(model.theta);
+  let square = 0;
+  for (const g of gradient) square += g * g;
+  const value = objective.value(model.theta);
+  const report = { name: loss, weightDecay, value, gradientNorm: Math.sqrt(square) };
+  return gradient.length <= gradientLimit ? { ...report, gradient } : report;
+}
+
+function regionReport({ units, active, margin, nearest, signature }: Regions): RegionReport {
+  return {
+    units,
+    ...(active === undefined ? {} : { active }),
+    margin,
+    nearest:
+      nearest === undefined
+        ? null
+        : {
+            layer: nearest.scope,
+            unit: nearest.unit,
+            sample: nearest.sample,
+            preactivation: nearest.preactivation,
+            break: nearest.break,
+          },
+    signature,
+  };
+}
+
+const shown = 5;
+
+function hessianReport(objective: Objective, theta: Float64Array): HessianReport {
+  const spectrum = hessianSpectrum(objective, theta);
+  const ascending = Array.from(spectrum.eigenvalues);
+  const report = {
+    method: spectrum.method,
+    status: spectrum.status,
+    largest: ascending.slice(-shown).reverse(),
+    smallest: ascending.slice(0, shown),
+    residual: spectrum.residuals.reduce((largest, r) => Math.max(largest, r), 0),
+    trace: spectrum.trace,
+    traceStandardError: spectrum.traceError,
+    negative: spectrum.negative ?? null,
+    zero: spectrum.zero ?? null,
+    positive: spectrum.positive ?? null,
+    zeroTolerance: spectrum.zeroTolerance,
+  };
+  return spectrum.method === 'dense' ? { ...report, eigenvalues: spectrum.eigenvalues } : report;
+}
+
+function stepSizeReport(hessian: HessianReport | null, stepSize: number | undefined): StepSizeReport {
+  const eta = stepSize ?? null;
+  if (hessian === null) return { eta, sharpness: null, edge: null, linearlyStable: null };
+  // The edge does not depend on the step size that it is compared with.
+  const { sharpness, edge, linearlyStable } = edgeOfStability(hessian.largest[0]!, stepSize ?? 1);
+  return { eta, sharpness, edge, linearlyStable: stepSize === undefined ? null : linearlyStable };
+}
+
+function nonSingularReport({ model, data, loss, weightDecay, stepSize }: ReportInput): NonSingularReport {
+  const problem = trainingProblem(model, data, loss, { weightDecay });
+  const found = certifyNonSingular(problem, stepSize === undefined ? undefined : { stepSize });
+  const { verdict, method, range, exceptional, reason } = found;
+  return { eta: stepSize ?? null, verdict, method, range, exceptional, reason };
+}
+
+function minimumReport({ model, data, loss, stepSize, weightDecay }: ReportInput): MinimumReport {
+  if (weightDecay !== 0) return noMinimum('with weight decay no minimum interpolates');
+  const found = minimumStability(model, data, loss, { stepSize: stepSize ?? 1 });
+  const reason = stepSize === undefined ? 'no step size was given' : found.reason;
+  return {
+    isInterpolating: found.isInterpolating,
+    mu: stepSize === undefined ? null : found.mu,
+    lambda: stepSize === undefined ? null : found.lambda,
+    lambdaInterval: null,
+    ...(reason === null ? {} : { reason }),
+  };
+}
+
+function noMinimum(reason: string): MinimumReport {
+  return { isInterpolating: null, mu: null, lambda: null, lambdaInterval: null, reason };
+}

@@ -1,0 +1,111 @@
+/** The report of a network on data, as `crease analyze --json` prints it: format `crease-report/1`. */
+export interface Report {
+  readonly format: 'crease-report/1';
+  readonly model: { readonly name: string | null; readonly parameters: number; readonly layers: number };
+  readonly data: { readonly samples: number };
+  readonly loss: LossReport;
+  readonly analyticity: AnalyticityReport;
+  readonly region: RegionReport;
+  /** `null` if the loss or its gradient is not finite. */
+  readonly hessian: HessianReport | null;
+  readonly stepSize: StepSizeReport;
+  readonly nonSingular: NonSingularReport;
+  readonly minimum: MinimumReport;
+  readonly warnings: readonly string[];
+}
+
+/** The loss at θ. Grade: observed. */
+export interface LossReport {
+  readonly name: string;
+  readonly weightDecay: number;
+  readonly value: number;
+  readonly gradientNorm: number;
+  /** For networks of up to 1000 parameters. */
+  readonly gradient?: Float64Array;
+}
+
+/** Whether the loss is analytic almost everywhere, and where it may not be. */
+export interface AnalyticityReport {
+  readonly verdict: 'proved' | 'refuted' | 'unknown';
+  readonly statement: string;
+  readonly source: string;
+  readonly reason?: string;
+  readonly kinks: readonly {
+    readonly layer: string;
+    readonly activation: string;
+    readonly breaks: readonly number[];
+    readonly contact: readonly (number | string)[];
+    readonly count: number;
+  }[];
+}
+
+/** The region of θ. Grade: observed. */
+export interface RegionReport {
+  readonly units: number;
+  readonly active?: number;
+  readonly margin: number;
+  readonly nearest: {
+    readonly layer: string;
+    readonly unit: number;
+    readonly sample: number;
+    readonly preactivation: number;
+    readonly break: number;
+  } | null;
+  readonly signature: string;
+}
+
+/** Eigenvalues of the Hessian. Grade: observed, with residuals. */
+export interface HessianReport {
+  readonly method: 'dense' | 'lanczos';
+  /** `converged`, or how the iteration ended instead. */
+  readonly status: string;
+  /** Descending. */
+  readonly largest: readonly number[];
+  /** Ascending. */
+  readonly smallest: readonly number[];
+  /** Largest residual ‖Hv − λv‖ of the eigenvalues given. */
+  readonly residual: number;
+  readonly trace: number;
+  readonly traceStandardError: number;
+  readonly negative: number | null;
+  readonly zero: number | null;
+  readonly positive: number | null;
+  readonly zeroTolerance: number;
+  /** All of them, ascending, when the method is dense. */
+  readonly eigenvalues?: Float64Array;
+}
+
+/** The step size and the edge of stability, in the convention of the loss. Grade: observed. */
+export interface StepSizeReport {
+  readonly eta: number | null;
+  readonly sharpness: number | null;
+  /** 2 / sharpness; infinite if the sharpness is not positive. */
+  readonly edge: number | null;
+  readonly linearlyStable: boolean | null;
+}
+
+/** Whether the map of gradient descent is non-singular. */
+export interface NonSingularReport {
+  readonly eta: number | null;
+  readonly verdict: 'proved' | 'refuted' | 'unknown';
+  readonly method: string | null;
+  readonly range: readonly [number, number | 'Infinity'] | null;
+  readonly exceptional:
+    | readonly {
+        readonly eta: string;
+        readonly value: number;
+        readonly status: 'proved' | 'candidate';
+        readonly where: string;
+      }[]
+    | null;
+  readonly reason: string;
+}
+
+/** Stability of θ as an interpolating minimum. Grade: observed. */
+export interface MinimumReport {
+  readonly isInterpolating: boolean | null;
+  readonly mu: number | null;
+  readonly lambda: number | null;
+  readonly lambdaInterval: readonly [number, number] | null;
+  readonly reason?: string;
+}

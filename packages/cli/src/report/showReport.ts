@@ -1,0 +1,71 @@
+import { type ResultLine, short } from '../output/lines.js';
+import type { Report } from './report.js';
+import { nonSingularLines, wrapped } from './showNonSingular.js';
+import { signs } from './signs.js';
+
+/** The lines of a report for people, each with its grade of truth. */
+export function showReport(report: Report): ResultLine[] {
+  const { loss, analyticity, region, hessian, nonSingular, minimum } = report;
+  return [
+    observed('loss', `${short(loss.value)}`),
+    observed('gradient', `‖∇L‖ = ${short(loss.gradientNorm)}`),
+    analyticLine(analyticity),
+    ...analyticity.kinks.map((k) => ({
+      label: '',
+      value: `${k.layer} ${k.activation}: kink at ${k.breaks.join(', ')}, ${k.count} evaluations`,
+    })),
+    observed('region', regionText(region)),
+    ...(hessian === null
+      ? []
+      : [
+          observed(
+            'Hessian',
+            `λ from ${short(hessian.smallest[0]!)} to ${short(hessian.largest[0]!)}, trace ${short(hessian.trace)}`,
+          ),
+          {
+            label: '',
+            value: signs({
+              negative: hessian.negative ?? undefined,
+              zero: hessian.zero ?? undefined,
+              positive: hessian.positive ?? undefined,
+              zeroTolerance: hessian.zeroTolerance,
+            }),
+          },
+        ]),
+    observed('step size', stepSizeText(report)),
+    ...nonSingularLines(nonSingular, loss.name, nonSingular.eta !== null),
+    ...(minimum.isInterpolating === null ? [] : [observed('minimum', minimumText(report))]),
+  ];
+}
+
+function observed(label: string, value: string): ResultLine {
+  return { label, value, grade: 'observed' };
+}
+
+function analyticLine({ verdict, statement, reason }: Report['analyticity']): ResultLine {
+  if (verdict === 'unknown') return { label: 'analytic', value: `not decided\n${wrapped(reason ?? statement)}` };
+  return { label: 'analytic', value: wrapped(verdict === 'proved' ? statement : `no: ${statement}`), grade: 'proved' };
+}
+
+function regionText({ units, active, margin, nearest }: Report['region']): string {
+  if (nearest === null) return 'no kinks';
+  const counts = active === undefined ? `${units} kinked evaluations` : `${active} of ${units} evaluations active`;
+  return `${counts}\nnearest kink at distance ${short(margin)}: ${nearest.layer}, unit ${nearest.unit}, sample ${nearest.sample}`;
+}
+
+function stepSizeText({ stepSize: { eta, edge, linearlyStable }, loss }: Report): string {
+  if (edge === null) return 'not determined';
+  const limit = `edge 2/λ = ${short(edge)} (loss ${loss.name})`;
+  if (eta === null) return limit;
+  return `η = ${eta} is ${linearlyStable ? 'below' : 'beyond'} the ${limit}`;
+}
+
+function minimumText({ minimum: { isInterpolating, mu, lambda, reason } }: Report): string {
+  if (!isInterpolating) return 'not interpolating: μ and λ are not defined here';
+  const parts = [mu === null ? '' : `μ = ${short(mu)}`, lambda === null ? '' : `λ = ${short(lambda)}`].filter(
+    (p) => p !== '',
+  );
+  return parts.length === 0
+    ? `interpolating; μ and λ not determined: ${reason ?? ''}`
+    : `interpolating, ${parts.join(', ')}`;
+}
