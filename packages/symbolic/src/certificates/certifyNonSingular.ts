@@ -1,0 +1,135 @@
+import { formatHexFloat } from '../encoding/hexFloat.js';
+import { squaredLossFactor, type Training } from '../theorems/training.js';
+import type { Verdict } from '../verdict.js';
+import { verifyCertificate } from '../verify/verifyCertificate.js';
+import { type Certificate, type LossDocument, sealed, subjectOf } from './certificate.js';
+import { claimOf } from './claim.js';
+import { describeExceptional, type Exceptional, type ExceptionalStepSize, rangeOf } from './exceptional.js';
+import { gcdEvidence } from './gcdEvidence.js';
+import { gcdMethod } from './gcdMethod.js';
+import { checkTraining, dimensionOf, type NonSingularityProblem } from './problem.js';
+import { type DataDocument, encodeProgram } from './programDocument.js';
+import { checkQuestion, exceptionsAmong, type StepSizeQuestion } from './question.js';
+import { structureEvidence } from './structureEvidence.js';
+import { structureMethod } from './structureMethod.js';
+
+/** What is known about the step sizes at which a gradient descent map is singular. */
+export type NonSingularity = Verdict<Certificate, ExceptionalStepSize> & {
+  readonly method: 'structure' | 'gcd' | null;
+  /** The open interval of step sizes from 0 on that are all proved non-singular, its end rounded down. */
+  readonly range: readonly [number, number | 'Infinity'] | null;
+  /** All positive step sizes that are, or may be, exceptional; `null` if they are not determined. */
+  readonly exceptional: readonly ExceptionalStepSize[] | null;
+  /** One sentence: what is proved and by what, or what was tried. */
+  readonly reason: string;
+  readonly certificate: Certificate | null;
+};
+
+/** Options of `certifyNonSingular`. */
+export interface CertifyOptions {
+  /** Goes into the certificate, such as the name and version of the program that asks. */
+  readonly createdBy?: string;
+  /** `false`: do not run `verifyCertificate` on the proof before giving it out. */
+  readonly check?: boolean;
+}
+
+/**
+ * Whether the gradient descent map $G_\eta(\theta) = \theta - \eta\nabla L(\theta)$ is non-singular: whether preimages
+ * of null sets are null sets, so that from almost every start no null set (saddles, say) is ever reached.
+ *
+ * Without a question the answer `proved` means that the list of exceptional step sizes is complete. With one it is
+ * about the step sizes asked: `refuted` if one of them is proved exceptional, `unknown` if one of them is a candidate.
+ * Methods, in this order: the structure theorem for one hidden layer; exact Hessians of all formal patterns of a
+ * polynomial loss (small problems). Grade: proved, with a certificate that has passed `verifyCertificate` (a few times
+ * the cost of finding it); otherwise `unknown` with what was tried.
+ *
+ * @throws DomainError for a step size that is not positive; ShapeError if the program is not a loss θ ↦ L(θ);
+ * UsageError if it is not the loss program of the training problem that comes with it
+ *
+ * @example certifyNonSingular(trainingProblem(model, data, 'half-mse'), { stepSize: 0.25 }).verdict // 'proved'
+ */
+export function certifyNonSingular(
+  problem: NonSingularityProblem,
+  question?: StepSizeQuestion,
+  options: CertifyOptions = {},
+): NonSingularity {
+  const dimension = dimensionOf(problem.program);
+  checkTraining(problem);
+  if (question !== undefined) checkQuestion(question);
+  const structure = structureMethod(problem);
+  if (structure.kind === 'proof') {
+    const proof = { method: 'structure', evidence: structureEvidence(structure) } as const;
+    return answer(
+      question,
+      structure.exceptional,
+      certificateOf(problem, structure.exceptional, proof, options),
+      options,
+    );
+  }
+  const gcd = gcdMethod(problem.program);
+  if (gcd.kind === 'proof') {
+    const proof = { method: 'gcd', evidence: gcdEvidence(gcd, dimension) } as const;
+    return answer(question, gcd.exceptional, certificateOf(problem, gcd.exceptional, proof, options), options);
+  }
+  return undetermined(
+    `The theorem on one hidden layer does not apply: ${structure.reason}. Exact Hessians of all pieces do not apply: ${gcd.reason}.`,
+  );
+}
+
+function undetermined(why: string): NonSingularity {
+  const nothing = { method: null, range: null, exceptional: null, certificate: null };
+  return { verdict: 'unknown', reason: `Not determined. ${why}`, ...nothing };
+}
+
+function answer(
+  question: StepSizeQuestion | undefined,
+  exceptional: readonly Exceptional[],
+  certificate: Certificate,
+  { check = true }: CertifyOptions,
+): NonSingularity {
+  // Two code paths must agree before anything is called proved. What is beyond the check keeps its certificate.
+  const checked = check ? verifyCertificate(certificate) : undefined;
+  if (checked?.result === 'invalid') return undetermined(`The proof did not pass its own check: ${checked.why}`);
+  const known = {
+    method: certificate.method,
+    range: rangeOf(exceptional),
+    exceptional: exceptional.map(describeExceptional),
+    reason: certificate.claim.sentence,
+    certificate,
+  };
+  const hits = question === undefined ? [] : exceptionsAmong(question, exceptional);
+  const singular = hits.find(({ status }) => status === 'proved');
+  if (singular !== undefined) return { ...known, verdict: 'refuted', witness: describeExceptional(singular) };
+  return { ...known, verdict: hits.length === 0 ? 'proved' : 'unknown' };
+}
+
+function certificateOf(
+  problem: NonSingularityProblem,
+  exceptional: readonly Exceptional[],
+  proof: Pick<Certificate, 'method' | 'evidence'>,
+  { createdBy = 'Crease' }: CertifyOptions,
+): Certificate {
+  const { program } = problem;
+  const loss = lossDocument(problem);
+  const data = loss === null ? null : dataDocument(problem.training!);
+  const subject = { program: encodeProgram(program, data), data, loss };
+  const training = loss === null ? undefined : { loss: loss.name, samples: data!.samples };
+  const claim = claimOf({ subject: subjectOf(subject), parameters: dimensionOf(program), training }, exceptional);
+  return sealed({ format: 'crease-certificate/1', createdBy, claim, ...subject, ...proof });
+}
+
+function dataDocument({ data }: Training): DataDocument {
+  return {
+    samples: data.samples,
+    features: Array.from(data.features, formatHexFloat),
+    targets: Array.from(data.targets, formatHexFloat),
+  };
+}
+
+/** The loss by name, if it is one whose name a check can confirm: a squared loss. */
+function lossDocument({ program, training }: NonSingularityProblem): LossDocument | null {
+  if (training === undefined || squaredLossFactor(training.loss, training.data.samples, 1) === undefined) return null;
+  const residual = program.equations.find((e) => e.scope === 'loss' && e.primitive === 'sub');
+  if (residual === undefined) return null;
+  return { name: training.loss, weightDecay: formatHexFloat(training.weightDecay), output: residual.inputs[0]! };
+}

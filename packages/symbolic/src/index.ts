@@ -1,0 +1,74 @@
+export { characteristicPolynomial } from './algebra/characteristicPolynomial.js';
+export { characteristicPolynomialByResidues } from './algebra/characteristicPolynomialByResidues.js';
+export { nullspace, rank } from './algebra/elimination.js';
+export type { RationalMatrix } from './algebra/integerMatrix.js';
+export {
+  addPolynomials,
+  degree,
+  differentiatePolynomial,
+  dividePolynomials,
+  evaluatePolynomial,
+  monic,
+  multiplyPolynomials,
+  type Polynomial,
+  polynomial,
+  stripZeroRoot,
+  subtractPolynomials,
+} from './algebra/polynomial.js';
+export { polynomialGcd, squareFreePart } from './algebra/polynomialGcd.js';
+export { polynomialLatex, polynomialText } from './algebra/polynomialText.js';
+export { type IrrationalRoot, isolateRealRoots, type RealRoot, refineRealRoot } from './algebra/realRoots.js';
+export { type StrictWitness, strictWitness } from './algebra/strictWitness.js';
+export type { Certificate, Claim, LossDocument } from './certificates/certificate.js';
+export { type CertifyOptions, certifyNonSingular, type NonSingularity } from './certificates/certifyNonSingular.js';
+export type { ExceptionalStepSize } from './certificates/exceptional.js';
+export { type NonSingularityProblem, trainingProblem } from './certificates/problem.js';
+export type { StepSizeQuestion } from './certificates/question.js';
+export { canonicalJson, decodeNumber, encodeNumber } from './encoding/canonicalJson.js';
+export { formatHexFloat, parseHexFloat } from './encoding/hexFloat.js';
+export { formatRational, parseRational, rationalLatex, truncatedDecimal } from './encoding/rationalText.js';
+export { sha256 } from './encoding/sha256.js';
+export { encloseProgram } from './interpret/encloseProgram.js';
+export { type Interpretation, interpret, type Undecided } from './interpret/interpret.js';
+export {
+  type MultivariatePolynomial,
+  polynomialRing,
+  type Term,
+  variable,
+} from './interpret/polynomialRing.js';
+export { evaluateExactly, evaluateModulo } from './interpret/readings.js';
+export { Refusal } from './interpret/refusal.js';
+export type { ScalarRule } from './interpret/scalarRule.js';
+export { type KinkEquation, singularSet } from './interpret/singularSet.js';
+export { type Jet, variableJet } from './jets/jet.js';
+export { jetArithmetic } from './jets/jetArithmetic.js';
+export { type SecondOrder, secondOrder } from './jets/secondOrder.js';
+export { expressionLatex } from './latex/expressionLatex.js';
+export { scalarLatex } from './latex/scalarLatex.js';
+export type { Arithmetic } from './number/arithmetic.js';
+export { float64 } from './number/float64.js';
+export {
+  containsNumber,
+  hull,
+  type Interval,
+  intersect,
+  interval,
+  intervalFromRational,
+  isSubset,
+  isValidInterval,
+  magnitude,
+  midpoint,
+  mignitude,
+  pointInterval,
+  radius,
+} from './number/interval.js';
+export { intervals } from './number/intervals.js';
+export { compareRationals, equalRationals, type Rational, rational, rationalFromNumber } from './number/rational.js';
+export { type Rounding, roundRational } from './number/rationalRounding.js';
+export { rationals } from './number/rationals.js';
+export { type PrimeField, primeField } from './number/residue.js';
+export { type Analyticity, analyticity } from './theorems/analyticity.js';
+export { isTotalProgram } from './theorems/totality.js';
+export type { Training } from './theorems/training.js';
+export type { Verdict } from './verdict.js';
+export { type Verification, verifyCertificate } from './verify/verifyCertificate.js';

@@ -1,0 +1,66 @@
+import { activation, activations, expression, piecewise } from '@crease/tensor';
+import { expect, test } from 'vitest';
+import { rational, rationalFromNumber } from '../number/rational.js';
+import { expressionLatex } from './expressionLatex.js';
+import { coefficientLatex, numberLatex } from './numberLatex.js';
+import { scalarLatex } from './scalarLatex.js';
+
+test('numbers', () => {
+  expect([0.1, -2, 1e-7, -1e21, 2.5e30].map(numberLatex)).toEqual([
+    '0.1',
+    '-2',
+    '10^{-7}',
+    '-10^{21}',
+    '2.5\\cdot 10^{30}',
+  ]);
+  expect(coefficientLatex(rational(-3, 7))).toBe('-\\frac{3}{7}');
+  expect(coefficientLatex(rational(5, 2))).toBe('2.5');
+  expect(coefficientLatex(rationalFromNumber(0.1))).toBe('0.1');
+  expect(coefficientLatex(rational(1n, 3n ** 40n))).toBe('{\\approx}8.225263339969959\\cdot 10^{-20}');
+});
+
+test('every activation', () => {
+  const all = Object.keys(activations).map((name) => `${name}: ${scalarLatex(activation(name))}`);
+  expect(all.join('\n')).toMatchInlineSnapshot(`
+    "relu: \\begin{cases}0 & x \\le 0\\\\x & x > 0\\end{cases}
+    leakyRelu: \\begin{cases}0.01\\,x & x \\le 0\\\\x & x > 0\\end{cases}
+    abs: \\begin{cases}-x & x < 0\\\\0 & x = 0\\\\x & x > 0\\end{cases}
+    elu: \\begin{cases}\\left(e^{x}-1\\right) & x \\le 0\\\\x & x > 0\\end{cases}
+    selu: \\begin{cases}1.0507009873554805\\,\\left(1.6732632423543772\\,\\left(e^{x}-1\\right)\\right) & x \\le 0\\\\1.0507009873554805\\,x & x > 0\\end{cases}
+    relu6: \\begin{cases}0 & x \\le 0\\\\x & 0 < x < 6\\\\6 & x \\ge 6\\end{cases}
+    hardTanh: \\begin{cases}-1 & x \\le -1\\\\x & -1 < x < 1\\\\1 & x \\ge 1\\end{cases}
+    sigmoid: \\operatorname{sigmoid}\\left(x\\right)
+    tanh: \\tanh\\left(x\\right)
+    softplus: \\operatorname{softplus}\\left(x\\right)
+    silu: x\\,\\operatorname{sigmoid}\\left(x\\right)
+    gelu: x\\,\\Phi\\left(x\\right)
+    square: x^{2}
+    identity: x
+    softsign: \\begin{cases}\\frac{x}{1 - x} & x \\le 0\\\\\\frac{x}{1 + x} & x > 0\\end{cases}"
+  `);
+});
+
+test('brackets where the notation needs them', () => {
+  const { x, add, mul, neg, pow, sub, div, constant } = expression;
+  const sum = add(x, constant(1));
+  expect(expressionLatex(mul(sum, sum))).toBe('\\left(x + 1\\right)\\,\\left(x + 1\\right)');
+  expect(expressionLatex(sub(x, sub(x, sum)))).toBe('x - \\left(x - \\left(x + 1\\right)\\right)');
+  expect(expressionLatex(neg(sum))).toBe('-\\left(x + 1\\right)');
+  expect(expressionLatex(pow(pow(x, 2), 3))).toBe('\\left(x^{2}\\right)^{3}');
+  expect(expressionLatex(mul(constant(-2), x))).toBe('\\left(-2\\right)\\,x');
+  expect(expressionLatex(mul(x, mul(x, x)))).toBe('x\\,\\left(x\\,x\\right)');
+  expect(expressionLatex(pow(div(x, sum), 2), 'z')).toBe('\\left(\\frac{z}{z + 1}\\right)^{2}');
+});
+
+test('the owner of a break decides between ≤ and <', () => {
+  const { x, constant } = expression;
+  expect(scalarLatex(piecewise('step', [0], [constant(0), constant(1)], ['right']))).toBe(
+    '\\begin{cases}0 & x < 0\\\\1 & x \\ge 0\\end{cases}',
+  );
+  expect(scalarLatex(piecewise('sign', [0], [constant(-1), constant(1)], [constant(0)]), 't')).toBe(
+    '\\begin{cases}-1 & t < 0\\\\0 & t = 0\\\\1 & t > 0\\end{cases}',
+  );
+  expect(scalarLatex(piecewise('clip', [0, 6], [constant(0), x, constant(6)], ['left', 'right']))).toBe(
+    '\\begin{cases}0 & x \\le 0\\\\x & 0 < x < 6\\\\6 & x \\ge 6\\end{cases}',
+  );
+});

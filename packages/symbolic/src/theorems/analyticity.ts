@@ -1,0 +1,75 @@
+import { type Contact, type Equation, kinkedEquations, type Owner, type Program } from '@crease/tensor';
+import { isAnalyticBetween } from './isAnalyticBetween.js';
+import { firstPartialNode, nodeName } from './totality.js';
+
+/** Whether a program is analytic almost everywhere, with the statement that is proved and where it may fail. */
+export interface Analyticity {
+  readonly verdict: 'proved' | 'unknown';
+  readonly statement: string;
+  readonly source: string;
+  /** Why the verdict is `unknown`; names the node. */
+  readonly reason?: string;
+  /** Outside the points where a pre-activation of one of these is at a break, the program is analytic. */
+  readonly kinks: readonly {
+    readonly layer: string;
+    readonly activation: string;
+    readonly breaks: readonly number[];
+    readonly contact: readonly Contact[];
+    /** Evaluations of the function: units × samples. */
+    readonly count: number;
+  }[];
+}
+
+/**
+ * Whether a program is analytic on an open set of full measure in all its inputs.
+ *
+ * Theorem (Crease): a program whose nodes are analytic on all of $R^k$, or scalar functions defined on all of R and
+ * analytic off a closed null set, is analytic off a null set S(f). Weight tying, recurrence and any graph are allowed.
+ * Proof by induction over the nodes: on a component of the set reached so far an argument z is either constant, then
+ * so is σ(z), or ∇z ≠ 0 off a null set; there z is a submersion, so it pulls the closed null set of σ back to a closed
+ * null set. For feed-forward networks this is Corollary 9 of arXiv:2510.24466, whose layers may have vector-valued
+ * activations.
+ *
+ * Grade: proved, or unknown with the name of the node that the theorem does not cover.
+ */
+export function analyticity(program: Program): Analyticity {
+  const partial = program.equations.find((e) => !isCovered(e));
+  const kinks = kinkedEquations(program).map((q) => ({
+    layer: q.scope,
+    activation: q.function.name,
+    breaks: q.kinks.map((k) => q.function.breaks[k]!),
+    contact: q.kinks.map((k) => q.contact[k]!),
+    count: q.count,
+  }));
+  const source =
+    'Theorem of Crease on programs of total analytic nodes and scalar piecewise-analytic nodes; for feed-forward networks also arXiv:2510.24466, Corollary 9.';
+  if (partial !== undefined)
+    return {
+      verdict: 'unknown',
+      statement: 'It is not known whether the function is analytic almost everywhere.',
+      source,
+      reason: `${nodeName(partial)} is not analytic at every real argument, and may be undefined on a set of positive measure.`,
+      kinks,
+    };
+  const statement =
+    kinks.length === 0
+      ? 'The function is analytic everywhere.'
+      : 'The function is analytic except on a null set, which lies in the union of the sets where a pre-activation is at a break.';
+  return { verdict: 'proved', statement, source, kinks };
+}
+
+/** True for a total node, and for a scalar function each of whose pieces is analytic on the interval where it is used. */
+function isCovered(e: Equation): boolean {
+  if (firstPartialNode({ inputs: [], equations: [e], outputs: [] }) === undefined) return true;
+  if (e.primitive !== 'map') return false;
+  const { function: f, germs } = e.parameters;
+  if (germs !== undefined) return false;
+  const hasValue = (owner: Owner, k: number): boolean =>
+    typeof owner === 'string' || isAnalyticBetween(owner, f.breaks[k]!, f.breaks[k]!);
+  return (
+    f.owners.every(hasValue) &&
+    f.pieces.every((piece, k) =>
+      isAnalyticBetween(piece, f.breaks[k - 1] ?? Number.NEGATIVE_INFINITY, f.breaks[k] ?? Number.POSITIVE_INFINITY),
+    )
+  );
+}
