@@ -34,12 +34,16 @@ const e2e = {
   },
 };
 
-/** Runs the tests themselves in a browser. */
+/** Tests that run in a browser; those outside tests/browser run in Node too: the same bits on every engine. */
 const browser = {
   ...fromSource,
   test: {
     name: 'browser',
-    include: ['tests/browser/**/*.test.ts'],
+    include: [
+      'tests/browser/**/*.test.ts',
+      'packages/tensor/src/math/mathDigest.test.ts',
+      'tests/contract/executions.test.ts',
+    ],
     browser: {
       enabled: true,
       headless: true,

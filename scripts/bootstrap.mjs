@@ -26,21 +26,25 @@ const nodeIsFine = major >= 26 || (major === 24 && minor >= 11) || (major === 22
 
 /** Makes the tool chain and node_modules complete. Messages go to the file descriptor `out` (1 or 2). */
 export async function prepare(out = 1) {
+  prepareTools(out);
+  const install = ['install', '--frozen-lockfile', '--prefer-offline', '--trust-lockfile'];
+  if ((await run('pnpm', install, ['ignore', out, 2])) !== 0) process.exit(1);
+}
+
+/** Makes the tool chain complete: the pinned pnpm, and a Node unless the running one will do. */
+export function prepareTools(out = 1) {
   const wanted = [packageManager.split('+')[0]];
-  if (!nodeIsFine) {
+  if (!nodeIsFine || process.execPath.startsWith(tools)) {
     if (!nodePackage)
       fail(`Node ${process.version} is too old, and npm has none for this platform. Install Node ${config.node}.`);
     wanted.push(`${nodePackage}@${config.node}`);
   }
-  // What is there may be more: the Node that runs this can be the one of the tool chain.
+  // What is there may be more than is wanted now: another Node may have started this before.
   const stamp = join(tools, 'stamp.json');
   const present = existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : [];
-  if (!wanted.every((spec) => present.includes(spec))) {
-    getTools(wanted, out);
-    writeFileSync(stamp, JSON.stringify(wanted));
-  }
-  const install = ['install', '--frozen-lockfile', '--prefer-offline', '--trust-lockfile'];
-  if ((await run('pnpm', install, ['ignore', out, 2])) !== 0) process.exit(1);
+  if (wanted.every((spec) => present.includes(spec))) return;
+  getTools(wanted, out);
+  writeFileSync(stamp, JSON.stringify(wanted));
 }
 
 /** Runs a command of the tool chain or of the workspace in the folder `cwd`; gives its exit status. */

@@ -1,0 +1,32 @@
+import type { Plot } from '@observablehq/plot';
+import type { Area, Ground } from '../demo/panel.ts';
+
+/** What Observable Plot has drawn, with linear or logarithmic x and y scales, as the ground of a panel. */
+export function plotGround(plot: (SVGSVGElement | HTMLElement) & Plot, area: Area): Ground {
+  const x = plot.scale('x');
+  const y = plot.scale('y');
+  if (x?.invert === undefined || y?.invert === undefined || x.range === undefined || y.range === undefined)
+    throw new Error('plotGround: the plot has no invertible x and y scales.');
+  // Observable Plot labels groups that have no role, which is not allowed: the figure has its own text. The style sheet
+  // still needs to know the parts.
+  for (const part of plot.querySelectorAll('[aria-label]')) {
+    part.setAttribute('data-part', part.getAttribute('aria-label')!);
+    part.removeAttribute('aria-label');
+  }
+  const [left, right] = [...x.range].map(Number) as [number, number];
+  const [bottom, top] = [...y.range].map(Number) as [number, number];
+  return {
+    svg: plot as SVGSVGElement,
+    frame: {
+      document: area.document,
+      x: (value) => x.apply(value),
+      y: (value) => y.apply(value),
+      invertX: (pixel) => x.invert!(pixel),
+      invertY: (pixel) => y.invert!(pixel),
+      left,
+      right,
+      top,
+      bottom,
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import type { AnyMeta } from '../demo/meta.ts';
+import type { AnyPanel } from '../demo/panel.ts';
+import { defaultSettings, type Settings } from '../demo/settings.ts';
+import { type FileKind, savePicture } from '../export/savePicture.ts';
+import { renderOutputs } from '../render/renderOutputs.ts';
+import { renderTable } from '../render/renderTable.ts';
+import { type Outcome, StageClient } from '../runner/stageClient.ts';
+import { words } from '../words.ts';
+import { Announcer } from './announcer.ts';
+import { ControlForm } from './controlForm.ts';
+import { copyText } from './copyText.ts';
+import { attachDragHandle } from './dragHandle.ts';
+import { LivePanel } from './livePanel.ts';
+import { writeLink } from './pageLink.ts';
+import { RunStatus } from './runStatus.ts';
+import { StageQueue } from './stageQueue.ts';
+
+/**
+ * A demo at work on the page: its settings, its newest results, and what has to be drawn again when one of them changes.
+ *
+ * It takes over the markup of `renderDemo`. The finished pictures stay until every stage has a result.
+ */
+export class DemoSession {
+  readonly #root: HTMLElement;
+  readonly #meta: AnyMeta;
+  readonly #panels: readonly LivePanel[];
+  readonly #form: ControlForm;
+  readonly #queue: StageQueue;
+  readonly #status: RunStatus;
+  readonly #announcer: Announcer;
+  readonly #results: Record<string, unknown> = {};
+  #settings: Settings;
+
+  /** @param signal ends the session: the worker stops, and nothing listens any more */
+  constructor(root: HTMLElement, meta: AnyMeta, panels: readonly AnyPanel[], settings: Settings, signal: AbortSignal) {
+    this.#root = root;
+    this.#meta = meta;
+    this.#settings = settings;
+    const change = (changed: Record<string, number>, isFinal: boolean): void => this.#change(changed, isFinal);
+    this.#form = new ControlForm(root, meta, change, signal);
+    this.#announcer = new Announcer(root.querySelector('[data-announcer]')!);
+    this.#queue = new StageQueue(meta, new StageClient(meta.id), {
+      progress: (stage, fraction) => this.#status.progress(stage, fraction),
+      end: (stage, outcome) => this.#end(stage, outcome),
+    });
+    const actions = { stop: () => this.#stop(), resume: () => this.#queue.want(this.#settings) };
+    this.#status = new RunStatus(root.querySelector('.run')!, actions, signal);
+    this.#panels = panels.map((panel) => {
+      const live = new LivePanel(panel, root.querySelector(`[data-panel="${panel.name}"]`)!, meta.inputs);
+      this.#connect(live, change, signal);
+      return live;
+    });
+    const onClick = (action: string, run: () => void): void =>
+      root.querySelector(`[data-action=${action}]`)!.addEventListener('click', run, { signal });
+    onClick('reset-all', () => this.#change(defaultSettings(meta), true));
+    onClick('copy-link', () => this.#copyLink());
+    signal.addEventListener('abort', () => this.#queue.stop());
+    this.#form.show(settings);
+    this.#queue.want(settings);
+  }
+
+  /** Shows other settings, for instance those of a link. */
+  show(settings: Settings): void {
+    this.#change(settings, false);
+  }
+
+  /** Draws everything again: the size or the theme of the page is another one. */
+  redraw(): void {
+    if (this.#isComplete()) for (const panel of this.#panels) panel.draw(this.#results, this.#settings);
+  }
+
+  #connect(live: LivePanel, change: (changed: Record<string, number>, isFinal: boolean) => void, signal: AbortSignal) {
+    for (const kind of ['svg', 'png', 'csv'] satisfies FileKind[])
+      live.figure
+        .querySelector(`[data-action=save-${kind}]`)!
+        .addEventListener('click', () => this.#save(kind, live), { signal });
+    const { handle } = live.panel;
+    if (handle === undefined) return;
+    const target = {
+      handle,
+      inputs: this.#meta.inputs,
+      frame: () => live.frame,
+      settings: () => this.#settings,
+      change,
+    };
+    attachDragHandle(live.surface, target, signal);
+  }
+
+  #change(changed: Readonly<Record<string, number>>, isFinal: boolean): void {
+    const settings = { ...this.#settings, ...changed };
+    const problem = this.#meta.check?.(settings);
+    this.#tell(problem ?? '');
+    if (problem === undefined) this.#settings = settings;
+    this.#form.show(this.#settings);
+    if (problem !== undefined) return;
+    this.#root.querySelector('.code code')!.textContent = this.#meta.code(settings);
+    if (this.#isComplete()) for (const panel of this.#panels) panel.mark(this.#results, settings);
+    this.#queue.want(settings);
+    if (isFinal) writeLink(this.#meta, settings);
+  }
+
+  #end(stage: string, outcome: Outcome): void {
+    if (outcome.kind === 'failed') this.#tell(words.failed(outcome.message));
+    if (outcome.kind !== 'done') {
+      this.#status.end(stage);
+      return;
+    }
+    const wasComplete = this.#isComplete();
+    this.#results[stage] = outcome.result;
+    this.#status.end(stage);
+    if (!this.#isComplete()) return;
+    for (const panel of this.#panels) {
+      if (!wasComplete || panel.panel.stages.includes(stage)) panel.draw(this.#results, this.#settings);
+      else panel.mark(this.#results, this.#settings);
+    }
+    this.#showText();
+  }
+
+  /** What is said in words: captions, facts, tables. */
+  #showText(): void {
+    const outputs = renderOutputs(document, this.#meta, this.#results, this.#settings);
+    this.#root.querySelector('.outputs')!.replaceWith(outputs);
+    for (const { panel, figure } of this.#panels)
+      figure.querySelector('figcaption')!.textContent = panel.describe(this.#results, this.#settings);
+    for (const table of this.#meta.tables.filter((candidate) => !candidate.isFileOnly)) {
+      const box = this.#root.querySelector(`[data-table="${table.name}"] .scroll`)!;
+      box.replaceWith(renderTable(document, table, this.#results, this.#settings).querySelector('.scroll')!);
+    }
+    this.#announcer.say(
+      this.#meta.outputs.map((o) => `${o.label}: ${o.text(this.#results as never, this.#settings)}`).join('; '),
+    );
+  }
+
+  #stop(): void {
+    this.#queue.stop();
+    this.#status.stopped();
+  }
+
+  async #save(kind: FileKind, { panel, figure }: LivePanel): Promise<void> {
+    if (!this.#isComplete()) return;
+    const width = figure.querySelector('.stage')!.clientWidth;
+    const picture = {
+      meta: this.#meta,
+      panel,
+      results: this.#results,
+      settings: this.#settings,
+      element: figure,
+      width,
+    };
+    await savePicture(kind, picture);
+  }
+
+  async #copyLink(): Promise<void> {
+    const link = await writeLink(this.#meta, this.#settings);
+    this.#tell((await copyText(link)) ? words.copied : words.copyFailed);
+  }
+
+  #tell(text: string): void {
+    const message = this.#root.querySelector<HTMLElement>('.message')!;
+    message.hidden = text === '';
+    message.textContent = text;
+  }
+
+  #isComplete(): boolean {
+    return Object.keys(this.#meta.stages).every((stage) => stage in this.#results);
+  }
+}

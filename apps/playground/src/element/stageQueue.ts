@@ -1,0 +1,63 @@
+import type { AnyMeta } from '../demo/meta.ts';
+import type { Settings } from '../demo/settings.ts';
+import { settingsOf } from '../demo/stage.ts';
+import type { Outcome, StageClient } from '../runner/stageClient.ts';
+
+/** What a queue tells. */
+export interface QueueEvents {
+  readonly progress: (stage: string, fraction: number) => void;
+  readonly end: (stage: string, outcome: Outcome) => void;
+}
+
+/**
+ * Keeps the results of the stages up to date with the settings: a stage runs again only when one of its inputs has
+ * changed, at most once for each frame of the screen, and the newest settings win.
+ */
+export class StageQueue {
+  readonly #meta: AnyMeta;
+  readonly #client: StageClient;
+  readonly #events: QueueEvents;
+  /** The settings for which each stage was last started. */
+  readonly #started = new Map<string, string>();
+  #wanted: Settings | undefined;
+
+  constructor(meta: AnyMeta, client: StageClient, events: QueueEvents) {
+    this.#meta = meta;
+    this.#client = client;
+    this.#events = events;
+  }
+
+  want(settings: Settings): void {
+    if (this.#wanted === undefined) requestAnimationFrame(() => this.#startStale());
+    this.#wanted = settings;
+  }
+
+  /** Ends everything that runs; `want` starts it again. */
+  stop(): void {
+    this.#client.stop();
+  }
+
+  #startStale(): void {
+    const wanted = this.#wanted!;
+    this.#wanted = undefined;
+    for (const stage of Object.keys(this.#meta.stages)) {
+      const settings = settingsOf(this.#meta, stage, wanted);
+      const key = JSON.stringify(settings);
+      if (this.#started.get(stage) !== key) this.#run(stage, settings, key);
+    }
+  }
+
+  async #run(stage: string, settings: Settings, key: string): Promise<void> {
+    this.#started.set(stage, key);
+    this.#events.progress(stage, 0);
+    // Messages of progress come on a channel of their own: some arrive after the end.
+    let isRunning = true;
+    const outcome = await this.#client.run(stage, settings, (fraction) => {
+      if (isRunning && this.#started.get(stage) === key) this.#events.progress(stage, fraction);
+    });
+    isRunning = false;
+    if (this.#started.get(stage) !== key || outcome.kind === 'superseded') return;
+    if (outcome.kind !== 'done') this.#started.delete(stage);
+    this.#events.end(stage, outcome);
+  }
+}

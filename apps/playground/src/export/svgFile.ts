@@ -1,0 +1,41 @@
+import type { AnyMeta } from '../demo/meta.ts';
+import type { AnyPanel } from '../demo/panel.ts';
+import type { Settings } from '../demo/settings.ts';
+import { resolveColour } from '../drawing/resolveColour.ts';
+import { svgElement } from '../drawing/svgElement.ts';
+import { renderPanel } from '../render/renderPanel.ts';
+import { words } from '../words.ts';
+
+/** What an exported picture shows: a panel of a demo, its numbers, and the element on the page that has its colours. */
+export interface Picture {
+  readonly meta: AnyMeta;
+  readonly panel: AnyPanel;
+  readonly results: unknown;
+  readonly settings: Settings;
+  readonly element: HTMLElement;
+  readonly width: number;
+}
+
+/**
+ * A panel as an SVG file that stands for itself: the colours of the present theme instead of CSS variables, a background,
+ * a title and description, and in its metadata the demo and the settings from which it can be made again.
+ */
+export function svgFile(picture: Picture): string {
+  const { meta, panel, results, settings, element, width } = picture;
+  const height = Math.round(width * panel.aspect);
+  const svg = renderPanel(panel, results, settings, { document, width, height });
+  svg.removeAttribute('aria-hidden');
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('width', String(width));
+  svg.setAttribute('height', String(height));
+  const source = JSON.stringify({ generator: words.version, demo: meta.id, panel: panel.name, settings });
+  svg.prepend(
+    svgElement(document, 'title', {}, [`${meta.title}: ${panel.title}`]),
+    svgElement(document, 'desc', {}, [panel.describe(results, settings)]),
+    svgElement(document, 'metadata', {}, [source]),
+    svgElement(document, 'rect', { width: '100%', height: '100%', fill: 'var(--crease-paper)' }),
+  );
+  svg.setAttribute('color', 'var(--crease-ink)');
+  const text = new XMLSerializer().serializeToString(svg);
+  return text.replaceAll(/var\(--[\w-]+\)/g, (variable) => resolveColour(element, variable));
+}

@@ -1,0 +1,89 @@
+import type { AnyMeta } from '../demo/meta.ts';
+import type { AnyPanel } from '../demo/panel.ts';
+import type { Settings } from '../demo/settings.ts';
+import { words } from '../words.ts';
+import { htmlElement } from './htmlElement.ts';
+import type { Page } from './page.ts';
+import { renderControls } from './renderControls.ts';
+import { renderOutputs } from './renderOutputs.ts';
+import { renderPanel } from './renderPanel.ts';
+import { renderTable } from './renderTable.ts';
+
+/** The widths at which static panels are drawn; in the page they scale with their column. */
+const drawnWidth = { full: 680, half: 400 };
+
+/**
+ * A whole demo, finished: controls, pictures, facts and tables, for these settings and results.
+ *
+ * It is complete without a script; `DemoSession` brings it to life.
+ */
+export function renderDemo(
+  page: Page,
+  meta: AnyMeta,
+  panels: readonly AnyPanel[],
+  results: unknown,
+  settings: Settings,
+): HTMLElement[] {
+  const { document } = page;
+  return [
+    htmlElement(document, 'p', { class: 'message', role: 'alert', hidden: true }),
+    renderControls(page, meta, settings),
+    renderRunStatus(document),
+    htmlElement(
+      document,
+      'div',
+      { class: 'panels' },
+      panels.map((panel) => renderFigure(document, panel, results, settings)),
+    ),
+    renderOutputs(document, meta, results, settings),
+    htmlElement(document, 'p', { class: 'actions' }, [
+      button(document, 'reset-all', words.resetAll),
+      button(document, 'copy-link', words.copyLink),
+    ]),
+    htmlElement(document, 'details', { class: 'code' }, [
+      htmlElement(document, 'summary', {}, [words.code]),
+      htmlElement(document, 'pre', { tabindex: 0 }, [
+        htmlElement(document, 'code', { translate: 'no' }, [meta.code(settings)]),
+      ]),
+    ]),
+    ...meta.tables.filter((table) => !table.isFileOnly).map((table) => renderTable(document, table, results, settings)),
+    htmlElement(document, 'p', { class: 'visually-hidden', 'aria-live': 'polite', 'data-announcer': true }),
+  ];
+}
+
+/** One picture with its caption, which says in words what it shows. */
+function renderFigure(document: Document, panel: AnyPanel, results: unknown, settings: Settings): HTMLElement {
+  const width = drawnWidth[panel.width];
+  const area = { document, width, height: Math.round(width * panel.aspect) };
+  return htmlElement(document, 'figure', { 'data-panel': panel.name, 'data-width': panel.width }, [
+    htmlElement(document, 'div', { class: 'panel-head' }, [
+      htmlElement(document, 'strong', {}, [panel.title]),
+      htmlElement(document, 'span', { class: 'exports' }, [
+        words.download,
+        ...['svg', 'png', 'csv'].map((kind) => {
+          const element = button(document, `save-${kind}`, kind.toUpperCase());
+          element.setAttribute('aria-label', `${words.download} ${kind.toUpperCase()}: ${panel.title}`);
+          return element;
+        }),
+      ]),
+    ]),
+    htmlElement(document, 'div', { class: 'stage', style: `--aspect: ${1 / panel.aspect}` }, [
+      renderPanel(panel, results, settings, area),
+    ]),
+    htmlElement(document, 'figcaption', {}, [panel.describe(results, settings)]),
+  ]);
+}
+
+function renderRunStatus(document: Document): HTMLElement {
+  const stop = button(document, 'stop', words.stop);
+  stop.setAttribute('aria-disabled', 'true');
+  return htmlElement(document, 'div', { class: 'run' }, [
+    htmlElement(document, 'progress', { max: 1, value: 1, 'aria-label': words.run }),
+    htmlElement(document, 'span', { class: 'run-text' }, [words.drawnBefore]),
+    stop,
+  ]);
+}
+
+function button(document: Document, action: string, text: string): HTMLButtonElement {
+  return htmlElement(document, 'button', { type: 'button', 'data-action': action }, [text]);
+}

@@ -1,0 +1,24 @@
+import { type Data, lossProgram, type Program, readModel } from '@crease/tensor';
+
+/** The network $f(x) = \mathrm{relu}(\theta_2\,\mathrm{relu}(\theta_1 x))$ of arXiv 2510.24466, section 5. */
+export const model = readModel({
+  format: 'crease-model/1',
+  name: 'paper-2param',
+  input: [1],
+  layers: [
+    { type: 'dense', weight: [[1.48]], bias: null },
+    { type: 'activation', name: 'relu' },
+    { type: 'dense', weight: [[0.7756756756756756]], bias: null },
+    { type: 'activation', name: 'relu' },
+  ],
+});
+
+/** Its two data points: the network is to learn the identity. */
+export const data: Data = {
+  samples: 2,
+  features: Float64Array.of(0.9, 2.5),
+  targets: Float64Array.of(0.9, 2.5),
+};
+
+/** L(θ) with the loss `half-mse`. */
+export const loss: Program = lossProgram(model, data, 'half-mse');

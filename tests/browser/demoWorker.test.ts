@@ -1,0 +1,58 @@
+import { digestsOf } from '@crease/playground/demo/digest.ts';
+import { loadDigests } from '@crease/playground/demo/loadDigests.ts';
+import { demoIds, loadMeta } from '@crease/playground/demo/loadMeta.ts';
+import { defaultSettings } from '@crease/playground/demo/settings.ts';
+import { settingsOf } from '@crease/playground/demo/stage.ts';
+import { StageClient } from '@crease/playground/runner/stageClient.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+
+// The committed digests are those of Node, where the build and the unit tests compute them.
+describe('the worker, in a browser', () => {
+  let client: StageClient;
+  afterEach(() => client.stop());
+
+  test.for(demoIds)('computes the numbers of "%s" with the same bits as Node', async (id) => {
+    const meta = await loadMeta(id);
+    client = new StageClient(id);
+    const results: Record<string, unknown> = {};
+    for (const stage of Object.keys(meta.stages)) {
+      const outcome = await client.run(stage, settingsOf(meta, stage, defaultSettings(meta)), () => {});
+      expect(outcome.kind).toBe('done');
+      if (outcome.kind === 'done') results[stage] = outcome.result;
+    }
+    expect(await digestsOf(results)).toEqual(await loadDigests(id));
+  });
+
+  test('stops at once, and starts again', async () => {
+    const meta = await loadMeta('bifurcation');
+    const long = settingsOf(meta, 'attractors', { ...defaultSettings(meta), columns: 4000, settle: 1_000_000 });
+    client = new StageClient('bifurcation');
+    let progress: (fraction: number) => void = () => {};
+    const hasBegun = new Promise<number>((resolve) => {
+      progress = resolve;
+    });
+    const stopped = client.run('attractors', long, progress);
+    expect(await hasBegun).toBeLessThan(0.5);
+    client.stop();
+    expect(await stopped).toEqual({ kind: 'stopped' });
+    const orbit = settingsOf(meta, 'orbit', defaultSettings(meta));
+    expect((await client.run('orbit', orbit, () => {})).kind).toBe('done');
+  });
+
+  test('lets the newest settings win', async () => {
+    const meta = await loadMeta('bifurcation');
+    client = new StageClient('bifurcation');
+    const settings = (columns: number) =>
+      settingsOf(meta, 'attractors', { ...defaultSettings(meta), columns, settle: 100_000 });
+    const runs = [400, 401, 5].map((columns) => client.run('attractors', settings(columns), () => {}));
+    expect((await Promise.all(runs)).map(({ kind }) => kind)).toEqual(['superseded', 'superseded', 'done']);
+  });
+
+  test('tells when a stage fails', async () => {
+    client = new StageClient('no-such-demo');
+    expect(await client.run('x', {}, () => {})).toEqual({
+      kind: 'failed',
+      message: 'There is no demo "no-such-demo": no file demos/no-such-demo/compute.ts.',
+    });
+  });
+});

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+
+const usualPlaces = [
+  '/usr/lib/chromium/chromium', // before Debian's wrapper script, which prints errors where there is no desktop
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/**
+ * How to start a Chromium-family browser of this machine; `undefined` if there is none. Nothing is ever downloaded.
+ *
+ * It is the one that the environment variable CHROMIUM_PATH names, else the first in a usual place. As root it runs
+ * without its sandbox (it refuses to start otherwise); it looks up no name but this machine's.
+ *
+ * @throws Error where CI is set and there is no browser: a test that needs one must not be left out silently.
+ */
+export function findChromium(
+  environment: Record<string, string | undefined> = process.env,
+): { executablePath: string; args: string[] } | undefined {
+  const candidates = environment.CHROMIUM_PATH ? [environment.CHROMIUM_PATH] : usualPlaces;
+  const executablePath = candidates.find((path) => existsSync(path));
+  if (executablePath === undefined) {
+    if (!environment.CI) return undefined;
+    throw new Error(
+      `The browser tests need a Chromium, and there is none at ${candidates.join(', ')}. Install one, or set CHROMIUM_PATH.`,
+    );
+  }
+  const args = [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-dev-shm-usage',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+  ];
+  return { executablePath, args };
+}

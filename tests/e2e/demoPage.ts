@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright';
+import { expect } from 'vitest';
+
+/** The demo on a page, once it is live and has computed what it shows. */
+export async function liveDemo(page: Page, id: string): Promise<Locator> {
+  const demo = page.locator(`crease-demo#${id}`);
+  await demo.scrollIntoViewIfNeeded();
+  await page.waitForSelector(`crease-demo#${id}[data-live]`);
+  await statusOf(demo, 'Computed in this browser.');
+  return demo;
+}
+
+/** Waits until the line about the computation reads so. */
+export async function statusOf(demo: Locator, text: string | RegExp): Promise<void> {
+  await expect.poll(() => demo.locator('.run-text').textContent(), { timeout: 40_000 }).toMatch(text);
+}
+
+/** The number in the box of an input. */
+export function settingOf(demo: Locator, input: string): Promise<string> {
+  return demo.locator(`[data-input=${input}] input[type=number]`).inputValue();
+}
+
+/** One of the facts that the demo states, in words. */
+export function factOf(demo: Locator, name: string): Promise<string | null> {
+  return demo.locator(`[data-output=${name}] dd`).textContent();
+}
+
+/** Moves the focus with the Tab key until it is on the element. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 200; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`200 presses of the Tab key do not reach ${target}.`);
+}
+
+/** The file that a button offers, pressed by the keyboard. */
+export async function savedFile(page: Page, button: Locator): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.press('Enter')]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
