@@ -86,7 +86,7 @@ function isAllowedImport(workspace: Workspace, file: SourceFile, specifier: stri
   }
   const name = specifier.match(/^(@[^/]+\/)?[^/]+/)?.[0] ?? specifier;
   if (name in allowed) {
-    const isPublic = specifier === name || name === '@crease/playground';
+    const isPublic = [name, `${name}/package.json`].includes(specifier) || name === '@crease/playground';
     return isPublic && workspace.dependencies.includes(name);
   }
   if (isTest(file.path) || !selfContained.includes(workspace.name)) return true;

@@ -77,8 +77,9 @@ describe('First light', () => {
     await demo.locator('[data-input=settle] input[type=number]').fill('1000000');
     await demo.locator('[data-input=settle] input[type=number]').press('Enter');
     await statusOf(demo, /^Computing … \d+ %, about \d+ seconds left$/);
-    const stop = demo.getByRole('button', { name: 'Stop' });
-    await stop.press('Enter');
+    const workers = page.workers().length;
+    await demo.getByRole('button', { name: 'Stop' }).press('Enter');
+    await expect.poll(() => page.workers().length).toBe(workers - 1);
     await statusOf(demo, 'Stopped. The figure still shows the previous settings.');
     expect(await demo.locator('figcaption').first().textContent()).toContain('441 step sizes');
     const go = demo.getByRole('button', { name: 'Compute', exact: true });

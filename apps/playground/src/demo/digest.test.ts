@@ -12,6 +12,8 @@ describe('digest', () => {
   });
 
   test.for([
+    [0, -0],
+    [1, '1'],
     [Float64Array.of(0), Float64Array.of(-0)],
     [Float64Array.of(0.1 + 0.2), Float64Array.of(0.3)],
     [[1, [2]], [[1, 2]]],

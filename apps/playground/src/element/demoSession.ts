@@ -2,13 +2,11 @@ import type { AnyMeta } from '../demo/meta.ts';
 import type { AnyPanel } from '../demo/panel.ts';
 import { defaultSettings, type Settings } from '../demo/settings.ts';
 import { type FileKind, savePicture } from '../export/savePicture.ts';
-import { renderOutputs } from '../render/renderOutputs.ts';
-import { renderTable } from '../render/renderTable.ts';
 import { type Outcome, StageClient } from '../runner/stageClient.ts';
 import { words } from '../words.ts';
-import { Announcer } from './announcer.ts';
 import { ControlForm } from './controlForm.ts';
 import { copyText } from './copyText.ts';
+import { DemoText } from './demoText.ts';
 import { attachDragHandle } from './dragHandle.ts';
 import { LivePanel } from './livePanel.ts';
 import { writeLink } from './pageLink.ts';
@@ -27,7 +25,7 @@ export class DemoSession {
   readonly #form: ControlForm;
   readonly #queue: StageQueue;
   readonly #status: RunStatus;
-  readonly #announcer: Announcer;
+  readonly #text: DemoText;
   readonly #results: Record<string, unknown> = {};
   #settings: Settings;
 
@@ -38,7 +36,7 @@ export class DemoSession {
     this.#settings = settings;
     const change = (changed: Record<string, number>, isFinal: boolean): void => this.#change(changed, isFinal);
     this.#form = new ControlForm(root, meta, change, signal);
-    this.#announcer = new Announcer(root.querySelector('[data-announcer]')!);
+    this.#text = new DemoText(root, meta, panels, signal);
     this.#queue = new StageQueue(meta, new StageClient(meta.id), {
       progress: (stage, fraction) => this.#status.progress(stage, fraction),
       end: (stage, outcome) => this.#end(stage, outcome),
@@ -93,7 +91,7 @@ export class DemoSession {
     if (problem === undefined) this.#settings = settings;
     this.#form.show(this.#settings);
     if (problem !== undefined) return;
-    this.#root.querySelector('.code code')!.textContent = this.#meta.code(settings);
+    this.#text.showCode(settings);
     if (this.#isComplete()) for (const panel of this.#panels) panel.mark(this.#results, settings);
     this.#queue.want(settings);
     if (isFinal) writeLink(this.#meta, settings);
@@ -113,22 +111,7 @@ export class DemoSession {
       if (!wasComplete || panel.panel.stages.includes(stage)) panel.draw(this.#results, this.#settings);
       else panel.mark(this.#results, this.#settings);
     }
-    this.#showText();
-  }
-
-  /** What is said in words: captions, facts, tables. */
-  #showText(): void {
-    const outputs = renderOutputs(document, this.#meta, this.#results, this.#settings);
-    this.#root.querySelector('.outputs')!.replaceWith(outputs);
-    for (const { panel, figure } of this.#panels)
-      figure.querySelector('figcaption')!.textContent = panel.describe(this.#results, this.#settings);
-    for (const table of this.#meta.tables.filter((candidate) => !candidate.isFileOnly)) {
-      const box = this.#root.querySelector(`[data-table="${table.name}"] .scroll`)!;
-      box.replaceWith(renderTable(document, table, this.#results, this.#settings).querySelector('.scroll')!);
-    }
-    this.#announcer.say(
-      this.#meta.outputs.map((o) => `${o.label}: ${o.text(this.#results as never, this.#settings)}`).join('; '),
-    );
+    this.#text.show(this.#results, this.#settings);
   }
 
   #stop(): void {

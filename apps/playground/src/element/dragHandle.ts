@@ -21,13 +21,16 @@ export interface DragTarget {
  */
 export function attachDragHandle(surface: SVGElement, target: DragTarget, signal: AbortSignal): void {
   let start: DragStart | undefined;
+  // Measured once for each drag: asking for it again would lay out the page at every move.
+  let box = new DOMRect();
   surface.addEventListener(
     'pointerdown',
     (event) => {
       const frame = target.frame();
       if (event.button !== 0 || frame === undefined) return;
       surface.setPointerCapture(event.pointerId);
-      start = { ...placeOf(surface, event, frame), settings: target.settings() };
+      box = surface.getBoundingClientRect();
+      start = { ...placeOf(event, box, frame), settings: target.settings() };
       move(event, false);
     },
     { signal },
@@ -48,7 +51,7 @@ export function attachDragHandle(surface: SVGElement, target: DragTarget, signal
   function move(event: PointerEvent, isFinal: boolean): void {
     const frame = target.frame();
     if (start === undefined || frame === undefined) return;
-    const wanted = target.handle.settingsAt(placeOf(surface, event, frame), start);
+    const wanted = target.handle.settingsAt(placeOf(event, box, frame), start);
     const inputs = target.inputs.filter(({ name }) => name in wanted);
     target.change(
       Object.fromEntries(inputs.map((input) => [input.name, nearest(input, wanted[input.name]!)])),
@@ -80,8 +83,7 @@ export function positionAfterKey(input: Input, position: number, key: string): n
   return count === undefined ? undefined : position + count * input.step;
 }
 
-function placeOf(surface: SVGElement, event: PointerEvent, frame: Frame): { x: number; y: number } {
-  const box = surface.getBoundingClientRect();
+function placeOf(event: PointerEvent, box: DOMRect, frame: Frame): { x: number; y: number } {
   return { x: frame.invertX(event.clientX - box.left), y: frame.invertY(event.clientY - box.top) };
 }
 

@@ -33,7 +33,7 @@ describe('StageRunner', () => {
     const runner = new StageRunner();
     const late = new Promise<typeof stages>((resolve) => setTimeout(() => resolve(stages), 20));
     const outcomes = [late, Promise.resolve(stages)].map((loading, value) =>
-      runner.run(loading, 'slow', { value, slices: 1 }, () => {}),
+      runner.run(loading, 'slow', { value, slices: 0 }, () => {}),
     );
     expect(await Promise.all(outcomes)).toEqual([{ kind: 'superseded' }, { kind: 'done', result: 1 }]);
   });

@@ -4,7 +4,7 @@ import { plotGround } from '../../drawing/plotGround.ts';
 import { svgElement } from '../../drawing/svgElement.ts';
 import { formatNumber } from '../../render/formatNumber.ts';
 import type { Results } from './compute.ts';
-import { landmarkLines, margins, namedLandmarks, stepSizeScale } from './stepSizeAxis.ts';
+import { landmarkLines, landmarkNames, margins, stepSizeScale } from './stepSizeAxis.ts';
 
 /** The bifurcation diagram: over each step size the points of its attractor. Dragging in it chooses the step size. */
 export const attractorPanel: Panel<Results> = {
@@ -25,18 +25,7 @@ export const attractorPanel: Panel<Results> = {
         marginBottom: 40,
         x: stepSizeScale(results, area),
         y: { domain: extent(results), nice: true, label: 'θ₁ on the attractor', labelArrow: 'none' },
-        marks: [
-          ...landmarkLines(results),
-          Plot.text(namedLandmarks(results, area), {
-            x: 'stepSize',
-            text: 'name',
-            frameAnchor: 'top',
-            textAnchor: 'start',
-            dx: -4,
-            dy: -12,
-            fill: 'var(--crease-flip)',
-          }),
-        ],
+        marks: [...landmarkLines(results), ...landmarkNames(results, area)],
       }),
       area,
     ),

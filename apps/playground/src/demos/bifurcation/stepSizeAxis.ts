@@ -27,8 +27,20 @@ export function landmarkLines(results: Results): Plot.Markish[] {
   ];
 }
 
-/** The landmarks that get a name at the top of a panel. Flips that follow too closely share the name of the first. */
-export function namedLandmarks(results: Results, area: Area): { stepSize: number; name: string }[] {
+/** The names of the landmarks above a panel; near its right end they stand to the left of their line. */
+export function landmarkNames(results: Results, area: Area): Plot.Markish[] {
+  const { stepSizes } = results.attractors;
+  const named = namedLandmarks(results, area);
+  const limit = stepSizes[0]! + 0.85 * (stepSizes.at(-1)! - stepSizes[0]!);
+  const style = { x: 'stepSize', text: 'name', frameAnchor: 'top', dy: -12, fill: 'var(--crease-flip)' } as const;
+  return [
+    Plot.text(named, { ...style, filter: ({ stepSize }) => stepSize <= limit, textAnchor: 'start', dx: -4 }),
+    Plot.text(named, { ...style, filter: ({ stepSize }) => stepSize > limit, textAnchor: 'end', dx: 4 }),
+  ];
+}
+
+/** The landmarks in the interval shown. Flips that follow too closely share the name of the first. */
+function namedLandmarks(results: Results, area: Area): { stepSize: number; name: string }[] {
   const { stepSizes } = results.attractors;
   const [low, high] = [stepSizes[0]!, stepSizes.at(-1)!];
   const width = area.width - margins.marginLeft - margins.marginRight;

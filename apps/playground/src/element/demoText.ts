@@ -1,0 +1,69 @@
+import type { AnyMeta, DataTable } from '../demo/meta.ts';
+import type { AnyPanel } from '../demo/panel.ts';
+import type { Settings } from '../demo/settings.ts';
+import { renderTable } from '../render/renderTable.ts';
+import { Announcer } from './announcer.ts';
+
+/**
+ * Everything that a demo on the page says in words and numbers: captions, facts, code and tables.
+ *
+ * It touches the page only where something has changed, and a table only while it is open: this runs at every step of a
+ * drag.
+ */
+export class DemoText {
+  readonly #root: HTMLElement;
+  readonly #meta: AnyMeta;
+  readonly #panels: readonly AnyPanel[];
+  readonly #announcer: Announcer;
+  #results: unknown;
+  #settings: Settings | undefined;
+
+  constructor(root: HTMLElement, meta: AnyMeta, panels: readonly AnyPanel[], signal: AbortSignal) {
+    this.#root = root;
+    this.#meta = meta;
+    this.#panels = panels;
+    this.#announcer = new Announcer(root.querySelector('[data-announcer]')!);
+    for (const table of this.#tables())
+      this.#box(table).addEventListener('toggle', () => this.#fill(table), { signal });
+  }
+
+  /** The code that computes the same with these settings. */
+  showCode(settings: Settings): void {
+    this.#set('.code code', this.#meta.code(settings));
+  }
+
+  /** New results, or the same for other settings. */
+  show(results: unknown, settings: Settings): void {
+    this.#results = results;
+    this.#settings = settings;
+    const facts = this.#meta.outputs.map(({ name, label, text }) => {
+      const fact = text(results as never, settings);
+      this.#set(`[data-output="${name}"] dd`, fact);
+      return `${label}: ${fact}`;
+    });
+    for (const { name, describe } of this.#panels)
+      this.#set(`[data-panel="${name}"] figcaption`, describe(results, settings));
+    for (const table of this.#tables()) this.#fill(table);
+    this.#announcer.say(facts.join('; '));
+  }
+
+  #set(selector: string, text: string): void {
+    const element = this.#root.querySelector(selector)!;
+    if (element.textContent !== text) element.textContent = text;
+  }
+
+  #fill(table: DataTable<never>): void {
+    const box = this.#box(table);
+    if (!box.open || this.#settings === undefined) return;
+    const fresh = renderTable(document, table, this.#results, this.#settings).querySelector('tbody')!;
+    box.querySelector('tbody')!.replaceWith(fresh);
+  }
+
+  #tables(): readonly DataTable<never>[] {
+    return this.#meta.tables.filter((table) => !table.isFileOnly);
+  }
+
+  #box(table: DataTable<never>): HTMLDetailsElement {
+    return this.#root.querySelector<HTMLDetailsElement>(`[data-table="${table.name}"]`)!;
+  }
+}
