@@ -31,7 +31,6 @@ const e2e = {
     testTimeout: 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,
-    maxConcurrency: 2,
   },
 };
 

@@ -19,7 +19,7 @@ const paths = readdirSync(siteFolder('root'), { recursive: true, encoding: 'utf8
 /** One test per page; the pages that are generated for a package are one test, because a new browser profile is slow. */
 const groups = Map.groupBy(paths, (path) => path.match(/^api\/[^/]+\//)?.[0] ?? path);
 
-describe.concurrent('every page', () => {
+describe('every page', () => {
   for (const [name, group] of groups)
     test(
       `/${name} meets WCAG 2.2 AA in both themes and never scrolls sideways`,
