@@ -37,6 +37,7 @@ export default defineConfig({
       title: 'Crease',
       description: 'What gradient descent does on a concrete neural network, and what can be proved about it.',
       favicon: '/favicon.svg',
+      components: { MarkdownContent: './src/components/MarkdownContent.astro' },
       customCss: ['katex/dist/katex.min.css', './src/styles/site.css'],
       expressiveCode: { defaultProps: { wrap: true } },
       plugins: [

@@ -60,8 +60,8 @@ export const planePanel: Panel<Results> = {
   marks: ({ orbit }, _settings, frame) => [clipped(frame, orbitMarks(orbit, frame))],
   handle: { label: 'start of the orbit', settingsAt: ({ x, y }) => ({ theta1: x, theta2: y }) },
   describe: ({ orbit }) =>
-    'Colours: the loss, from light (0) to dark. Thick lines: the set S(L), where the loss is folded; dotted: where a ' +
-    'unit switches and the loss has no crease. Dashed curve: the minima θ₁θ₂ = 1. The orbit starts at the ring. ' +
+    'Colours: levels of the loss. Thick lines: the set S(L), where the loss is folded; dotted: where a unit switches and ' +
+    'the loss has no crease. Dashed curve, in the valley: the minima θ₁θ₂ = 1. The orbit starts at the ring. ' +
     describeOrbit(orbit),
 };
 
