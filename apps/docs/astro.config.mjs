@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
@@ -5,6 +6,7 @@ import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import starlightTypeDoc from 'starlight-typedoc';
 import { checkPages } from './src/build/checkPages.ts';
+import { sidebar } from './src/course/sidebar.ts';
 
 const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -77,22 +79,15 @@ export default defineConfig({
           },
         }),
       ],
-      sidebar: [
-        { label: 'Start', items: ['index', 'first-light'] },
+      sidebar: sidebar(
+        readdirSync(new URL('src/content/docs/', import.meta.url), { recursive: true, encoding: 'utf8' }),
         {
-          label: 'Reference',
-          items: [
-            'command-line',
-            'formats',
-            // The packages alone: their pages list what is in them, and a few hundred more links would be on every page.
-            {
-              label: 'API',
-              items: packages.map((name) => ({ label: `@crease/${name}`, link: `/api/${name}/` })),
-            },
+          // The packages alone: their pages list what is in them, and a few hundred more links would be on every page.
+          reference: [
+            { label: 'API', items: packages.map((name) => ({ label: `@crease/${name}`, link: `/api/${name}/` })) },
           ],
         },
-        'how-it-is-tested',
-      ],
+      ),
     }),
     checkPages,
   ],
