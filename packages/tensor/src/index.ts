@@ -54,7 +54,9 @@ export { sigmoid } from './math/sigmoid.js';
 export { cos, sin } from './math/sinCos.js';
 export { softplus } from './math/softplus.js';
 export { tanh } from './math/tanh.js';
+export type { Tensors } from './nn/documentReader.js';
 export type { Layer, LayerKind, LayerParameter } from './nn/layer.js';
+export type { LayerDocument } from './nn/layerDocument.js';
 export { dense } from './nn/layers/dense.js';
 export { layerKinds } from './nn/layers/registry.js';
 export { type Loss, losses, lossNamed, type TargetKind } from './nn/losses.js';
@@ -67,7 +69,7 @@ export {
   outputsOf,
   sampleLossProgram,
 } from './nn/lossProgram.js';
-export { forward, type Model, readModel } from './nn/model.js';
+export { forward, type Model, type ReadModelOptions, readModel } from './nn/model.js';
 export { type Objective, objective } from './nn/objective.js';
 export { add, apply, broadcastTo, constant, div, mul, neg, type Operand, scale, sub } from './ops/arithmetic.js';
 export { concat, dot, gather, logSumExp, matmul, mean, reshape, slice, sum, transpose } from './ops/linear.js';

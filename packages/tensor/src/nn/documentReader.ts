@@ -1,11 +1,14 @@
 import { FormatError } from '../errors.js';
-import type { Shape } from '../ir/shape.js';
+import { type Shape, sizeOf } from '../ir/shape.js';
 
 /** Numbers read from a document, with their shape. */
 export interface NumberArray {
   readonly shape: Shape;
   readonly values: Float64Array;
 }
+
+/** Named arrays of numbers, as a weights file holds them. */
+export type Tensors = ReadonlyMap<string, { readonly shape: Shape; readonly data: ArrayLike<number> }>;
 
 /**
  * A cursor into a parsed JSON document that knows where it is, so that every message can name the place.
@@ -14,17 +17,20 @@ export class DocumentReader {
   readonly value: unknown;
   /** Such as `layers/0`. */
   readonly path: string;
+  readonly #tensors: Tensors | undefined;
 
-  constructor(value: unknown, path = '') {
+  /** @param tensors what a text in the place of an array of numbers may name */
+  constructor(value: unknown, path = '', tensors?: Tensors) {
     this.value = value;
     this.path = path;
+    this.#tensors = tensors;
   }
 
   /** The field with this name; its value is `undefined` if it is missing. */
   field(name: string): DocumentReader {
     const fields = this.object();
     const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    return new DocumentReader(value, this.path === '' ? name : `${this.path}/${name}`);
+    return new DocumentReader(value, this.path === '' ? name : `${this.path}/${name}`, this.#tensors);
   }
 
   get isMissing(): boolean {
@@ -41,7 +47,7 @@ export class DocumentReader {
   /** A cursor for each item of an array. */
   items(): DocumentReader[] {
     if (!Array.isArray(this.value)) this.fail(`expected an array, got ${describe(this.value)}`);
-    return (this.value as unknown[]).map((v, k) => new DocumentReader(v, `${this.path}/${k}`));
+    return (this.value as unknown[]).map((v, k) => new DocumentReader(v, `${this.path}/${k}`, this.#tensors));
   }
 
   text(): string {
@@ -56,8 +62,10 @@ export class DocumentReader {
     return this.value as number;
   }
 
-  /** A nested array of finite numbers with this many axes. */
+  /** A nested array of finite numbers with this many axes, or the tensor that a text names. */
   numbers(rank: number): NumberArray {
+    if (this.isMissing) this.fail('is missing');
+    if (typeof this.value === 'string' && this.#tensors !== undefined) return this.#tensor(this.value, rank);
     const shape: number[] = [];
     const values: number[] = [];
     const walk = (value: unknown, depth: number, path: string): void => {
@@ -77,9 +85,23 @@ export class DocumentReader {
         );
       for (const [k, v] of list.entries()) walk(v, depth + 1, `${path}[${k}]`);
     };
-    if (this.isMissing) this.fail('is missing');
     walk(this.value, 0, this.path);
     return { shape, values: Float64Array.from(values) };
+  }
+
+  #tensor(name: string, rank: number): NumberArray {
+    const tensor = this.#tensors!.get(name);
+    if (tensor === undefined) this.fail(`there is no tensor "${name}" in the weights file`);
+    const { shape, data } = tensor as NonNullable<typeof tensor>;
+    const size = sizeOf(shape);
+    if (shape.length !== rank || size === 0 || data.length !== size)
+      this.fail(
+        `tensor "${name}" has shape [${shape.join(', ')}] and ${data.length} numbers, expected ${rank} axes with elements`,
+      );
+    const values = Float64Array.from(data);
+    const bad = values.findIndex((v) => !Number.isFinite(v));
+    if (bad >= 0) this.fail(`tensor "${name}": expected finite numbers, element ${bad} is ${values[bad]}`);
+    return { shape, values };
   }
 
   /** Throws a FormatError that names this place. */

@@ -1,14 +1,18 @@
 import type { Shape } from '../ir/shape.js';
 import type { Value } from '../ir/value.js';
-import type { DocumentReader } from './documentReader.js';
+import type { LayerDocument } from './layerDocument.js';
 
 /** A parameter that a layer brings along. */
 export interface LayerParameter {
-  /** The field of the model document: `weight`, `bias`. */
+  /** The field of the model document: `weight`, `bias`; inside a layer made of layers also `layers/0/weight`. */
   readonly name: string;
+  /** The place in the document whose numbers it is: `layers/2/weight`; that of another layer if it is tied to it. */
+  readonly path: string;
   readonly shape: Shape;
   /** Row-major. */
   readonly values: Float64Array;
+  /** False if the document freezes it: then it is a constant and no part of θ. */
+  readonly isTrained: boolean;
 }
 
 /** A layer read from a model document: its parameters with their values, and what it computes. */
@@ -32,5 +36,5 @@ export interface Layer {
  * A new layer is one file with one such record and one line in `layerKinds`.
  */
 export interface LayerKind {
-  readonly read: (document: DocumentReader, input: Shape) => Layer;
+  readonly read: (document: LayerDocument, input: Shape) => Layer;
 }

@@ -75,6 +75,33 @@ describe('readModel', () => {
     const model = readModel({ ...(file([{ type: 'flatten' }, dense([[1, 1, 1, 1]])]) as object), input: [2, 2] });
     expect(model.layers[0]!.output).toEqual([4]);
   });
+  it('takes from named tensors what the document names', () => {
+    const tensors = new Map([
+      ['w', { shape: [1, 2], data: Float32Array.of(1.5, 2) }],
+      ['b', { shape: [1], data: [5] }],
+    ]);
+    const model = readModel(file([dense('w', 'b')], { weights: 'w.safetensors' }), { tensors });
+    expect(model.theta).toEqual(Float64Array.of(1.5, 2, 5));
+  });
+  const tensors = new Map([
+    ['flat', { shape: [2], data: [1, 2] }],
+    ['short', { shape: [1, 2], data: [1] }],
+    ['empty', { shape: [0, 2], data: [] }],
+    ['infinite', { shape: [1, 2], data: [1, Number.POSITIVE_INFINITY] }],
+  ]);
+  for (const name of ['absent', ...tensors.keys()])
+    it(`refuses the tensor: ${name}`, () =>
+      expect(messageOf(() => readModel(file([dense(name)]), { tensors }))).toMatchSnapshot());
+  it('reads frozen parameters through a tie as frozen', () => {
+    const square = dense([
+      [1, 2],
+      [3, 4],
+    ]);
+    const model = readModel(
+      file([{ ...square, name: 'a', frozen: true }, { type: 'dense', tied: 'a' }, dense([[1, 1]])]),
+    );
+    expect(model.theta).toEqual(Float64Array.of(1, 1));
+  });
   it('reads −0 written as a text', () => {
     expect(Object.is(readModel(file([dense([['-0', 1]])])).theta[0], -0)).toBe(true);
   });
@@ -83,7 +110,7 @@ describe('readModel', () => {
     'not an object': 3,
     'no format': {},
     'another format': { format: 'crease-report/1' },
-    'separate weights': file([dense('w')], { weights: 'w.safetensors' }),
+    'separate weights that are not given': file([dense('w')], { weights: 'w.safetensors' }),
     'no layers': file([]),
     'layers is an object': file({}),
     'input sizes': { ...(file([relu]) as object), input: [0] },

@@ -1,11 +1,12 @@
-import { FormatError, UnsupportedError } from '../errors.js';
+import { FormatError, UsageError } from '../errors.js';
 import type { Shape } from '../ir/shape.js';
 import type { Value } from '../ir/value.js';
 import { constant } from '../ops/arithmetic.js';
 import { type Layout, layout, parameter } from '../params/layout.js';
-import { DocumentReader } from './documentReader.js';
-import type { Layer } from './layer.js';
-import { layerKinds } from './layers/registry.js';
+import { DocumentReader, type Tensors } from './documentReader.js';
+import type { Layer, LayerParameter } from './layer.js';
+import { LayerReader } from './layerReader.js';
+import { sequence } from './sequence.js';
 
 /** A network read from a `crease-model/1` document. */
 export interface Model {
@@ -22,64 +23,51 @@ export interface Model {
   readonly sources: readonly ReadonlyMap<string, string | Float64Array>[];
 }
 
+/** Options of `readModel`. */
+export interface ReadModelOptions {
+  /** The tensors of the document's `weights` file, by name; a text in place of an array names one of them. */
+  readonly tensors?: Tensors;
+}
+
 /**
  * The network that a parsed `crease-model/1` document describes.
  *
- * @param document what `JSON.parse` returned
- * @throws FormatError that names the place in the document; UnsupportedError for what this version does not have
+ * @param document what `JSON.parse` returned; neither it nor the tensors are modified
+ * @throws FormatError that names the place in the document; UnsupportedError for what this version does not have;
+ *   UsageError if the document has a `weights` file and no tensors are given
  */
-export function readModel(document: unknown): Model {
+export function readModel(document: unknown, options: ReadModelOptions = {}): Model {
   const reader = new DocumentReader(document);
   const format = reader.field('format');
   if (format.value !== 'crease-model/1')
     throw new FormatError(
       `format: expected "crease-model/1", got ${format.isMissing ? 'nothing' : JSON.stringify(format.value)}. Is this a model file?`,
     );
-  if (!reader.field('weights').isMissing)
-    throw new UnsupportedError(
-      'weights: tensors in a separate file are not supported by this version. Put the weights inline into the layers.',
+  const weights = reader.field('weights');
+  if (!weights.isMissing && options.tensors === undefined)
+    throw new UsageError(
+      `weights: the tensors of "${weights.text()}" are needed. Read that file and give them as the option "tensors".`,
     );
   const input = readShape(reader.field('input'));
-  const layers: Layer[] = [];
-  const sources: Map<string, string | Float64Array>[] = [];
-  const trained: { name: string; shape: Shape; values: Float64Array }[] = [];
-  const named = new Map<string, NamedLayer>();
-  let shape = input;
-  for (const [k, own] of reader.field('layers').items().entries()) {
-    const tied = tiedLayer(own, named);
-    const item = tied === undefined ? own : new DocumentReader({ ...tied.fields, ...own.object() }, own.path);
-    const layer = readLayer(item, shape);
-    const isFrozen = frozenFields(item, layer);
-    if (tied !== undefined) checkTied(own, layer, layers[tied.index]!);
-    const places = new Map<string, string | Float64Array>();
-    for (const p of layer.parameters) {
-      const name = `layers/${k}/${p.name}`;
-      if (tied !== undefined) places.set(p.name, sources[tied.index]!.get(p.name)!);
-      else if (isFrozen(p.name)) places.set(p.name, p.values);
-      else {
-        places.set(p.name, name);
-        trained.push({ name, shape: p.shape, values: p.values });
-      }
-    }
-    const label = own.field('name');
-    if (layer.type !== 'activation' && !label.isMissing) named.set(label.text(), { index: k, fields: own.object() });
-    layers.push(layer);
-    sources.push(places);
-    shape = layer.output;
-  }
-  if (layers.length === 0) reader.field('layers').fail('has no layers');
-  const parameters = layout(trained);
+  const list = reader.field('layers');
+  const layers = new LayerReader(options.tensors).list(list, input, { place: list.path, isFrozen: false });
+  const body = sequence(list.path, layers, input);
+  // The first layer that reads a parameter decides whether it is trained; layers tied to it read it again.
+  const first = new Map<string, LayerParameter>();
+  for (const p of body.parameters) if (!first.has(p.path)) first.set(p.path, p);
+  const trained = [...first.values()].filter((p) => p.isTrained);
+  const parameters = layout(trained.map(({ path, shape }) => ({ name: path, shape })));
   const theta = new Float64Array(parameters.size);
-  for (const [k, p] of trained.entries()) theta.set(p.values, parameters.entries[k]!.offset);
+  for (const [k, { offset }] of parameters.entries.entries()) theta.set(trained[k]!.values, offset);
   const name = reader.field('name');
   return {
     name: name.isMissing ? undefined : name.text(),
     input,
-    output: shape,
+    output: body.output,
     layers,
     layout: parameters,
     theta,
-    sources,
+    sources: layers.map(({ parameters: own }) => new Map(own.map((p) => [p.name, sourceOf(first.get(p.path)!)]))),
   };
 }
 
@@ -104,53 +92,14 @@ export function forward(model: Model, theta: Value, batch: Value): Value {
   return value;
 }
 
+function sourceOf(p: LayerParameter): string | Float64Array {
+  return p.isTrained ? p.path : p.values;
+}
+
 function readShape(reader: DocumentReader): Shape {
   return reader.items().map((item) => {
     const size = item.number();
     if (!Number.isInteger(size) || size < 1) item.fail(`expected a positive whole number, got ${size}`);
     return size;
   });
-}
-
-function readLayer(item: DocumentReader, input: Shape): Layer {
-  const type = item.field('type').text();
-  const kind = Object.hasOwn(layerKinds, type) ? layerKinds[type] : undefined;
-  if (kind === undefined)
-    throw new UnsupportedError(
-      `${item.path}: layer type "${type}" is not supported. Supported: ${Object.keys(layerKinds).join(', ')}.`,
-    );
-  return kind.read(item, input);
-}
-
-function frozenFields(item: DocumentReader, layer: Layer): (name: string) => boolean {
-  const frozen = item.field('frozen');
-  if (frozen.isMissing || frozen.value === false) return () => false;
-  if (frozen.value === true) return () => true;
-  const names = frozen.items().map((f) => {
-    const name = f.text();
-    if (!layer.parameters.some((p) => p.name === name)) f.fail(`"${name}" is not a parameter of this layer`);
-    return name;
-  });
-  return (name) => names.includes(name);
-}
-
-/** A layer that others may be tied to. */
-interface NamedLayer {
-  readonly index: number;
-  readonly fields: Readonly<Record<string, unknown>>;
-}
-
-/** The layer whose parameters this one reads; its fields stand in for those that are left out. */
-function tiedLayer(item: DocumentReader, named: ReadonlyMap<string, NamedLayer>): NamedLayer | undefined {
-  const tied: DocumentReader = item.field('tied');
-  if (tied.isMissing) return undefined;
-  const target = named.get(tied.text());
-  if (target === undefined) tied.fail(`there is no earlier layer with the name "${tied.text()}"`);
-  return target;
-}
-
-function checkTied(item: DocumentReader, layer: Layer, target: Layer): void {
-  const shapes = (l: Layer): string => JSON.stringify(l.parameters.map((p) => [p.name, p.shape]));
-  if (shapes(target) !== shapes(layer))
-    item.field('tied').fail(`the layer it names has parameters of other shapes: ${shapes(target)}`);
 }

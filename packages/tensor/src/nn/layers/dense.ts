@@ -19,7 +19,7 @@ export function dense(input: Value, weight: Value, bias?: Value): Value {
 /** Reads `{ "type": "dense", "weight": out × in, "bias": [out] | null }`. */
 export const denseKind: LayerKind = {
   read: (document, input) => {
-    const weight = document.field('weight').numbers(2);
+    const weight = document.parameter('weight', 2);
     const [out, width] = weight.shape;
     if (input.length !== 1 || input[0] !== width)
       document
@@ -27,13 +27,10 @@ export const denseKind: LayerKind = {
         .fail(
           `has ${width} columns, but its input has shape ${showShape(input)}${input.length > 1 ? '. Put a flatten layer before it' : ''}`,
         );
-    const biasField = document.field('bias');
-    const bias = biasField.isMissing || biasField.value === null ? undefined : biasField.numbers(1);
-    if (bias !== undefined && bias.shape[0] !== out)
-      biasField.fail(`has ${bias.shape[0]} entries, weight has ${out} rows`);
+    const bias = document.optionalVector('bias', out!, `weight has ${out} rows`);
     return {
       type: 'dense',
-      parameters: [{ name: 'weight', ...weight }, ...(bias === undefined ? [] : [{ name: 'bias', ...bias }])],
+      parameters: [weight, ...(bias === undefined ? [] : [bias])],
       output: [out!],
       apply: (x, parameter) => dense(x, parameter('weight'), bias === undefined ? undefined : parameter('bias')),
     };

@@ -1,0 +1,85 @@
+import { UnsupportedError } from '../errors.js';
+import type { Shape } from '../ir/shape.js';
+import type { DocumentReader, Tensors } from './documentReader.js';
+import type { Layer } from './layer.js';
+import { LayerDocument } from './layerDocument.js';
+import { layerKinds } from './layers/registry.js';
+import { sequence } from './sequence.js';
+
+/** The layers around a list of layers, as far as they matter to it. */
+interface Surroundings {
+  /** The place of the list, or of the list that it is tied to. */
+  readonly place: string;
+  readonly isFrozen: boolean;
+}
+
+/** A layer that later ones may be tied to. */
+interface NamedLayer {
+  readonly layer: Layer;
+  readonly place: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Reads the layers of one model document; remembers the named ones, to which later ones may be tied. */
+export class LayerReader {
+  readonly #tensors: Tensors | undefined;
+  readonly #named = new Map<string, NamedLayer>();
+
+  constructor(tensors: Tensors | undefined) {
+    this.#tensors = tensors;
+  }
+
+  /** The layers in a list, one after the other. */
+  list(list: DocumentReader, input: Shape, around: Surroundings): Layer[] {
+    let shape = input;
+    const layers = list.items().map((item, k) => {
+      const layer = this.#layer(item, shape, { ...around, place: `${around.place}/${k}` });
+      shape = layer.output;
+      return layer;
+    });
+    if (layers.length === 0) list.fail('has no layers');
+    return layers;
+  }
+
+  #layer(item: DocumentReader, input: Shape, around: Surroundings): Layer {
+    const type = item.field('type').text();
+    const kind = Object.hasOwn(layerKinds, type) ? layerKinds[type] : undefined;
+    if (kind === undefined)
+      throw new UnsupportedError(
+        `${item.path}: layer type "${type}" is not supported. Supported: ${Object.keys(layerKinds).join(', ')}.`,
+      );
+    const tied = this.#tied(item);
+    // The fields of the layer that it is tied to stand in for those that are left out.
+    const document = new LayerDocument({ ...tied?.fields, ...item.object() }, item.path, {
+      place: tied?.place ?? around.place,
+      isFrozen: around.isFrozen,
+      tensors: this.#tensors,
+      readLayers: (list, shape, inside) => sequence(nameOf(list), this.list(list, shape, inside), shape),
+    });
+    const layer = kind.read(document, input);
+    document.checkFrozen(layer);
+    if (tied !== undefined) checkTied(item, layer, tied.layer);
+    const label = item.field('name');
+    if (type !== 'activation' && !label.isMissing)
+      this.#named.set(label.text(), { layer, place: around.place, fields: item.object() });
+    return layer;
+  }
+
+  #tied(item: DocumentReader): NamedLayer | undefined {
+    const tied: DocumentReader = item.field('tied');
+    if (tied.isMissing) return undefined;
+    const target = this.#named.get(tied.text());
+    if (target === undefined) tied.fail(`there is no earlier layer with the name "${tied.text()}"`);
+    return target;
+  }
+}
+
+function nameOf(list: DocumentReader): string {
+  return list.path.slice(list.path.lastIndexOf('/') + 1);
+}
+
+function checkTied(item: DocumentReader, layer: Layer, target: Layer): void {
+  const shapes = (l: Layer): string => JSON.stringify(l.parameters.map((p) => [p.name, p.shape]));
+  if (shapes(target) !== shapes(layer))
+    item.field('tied').fail(`the layer it names has parameters of other shapes: ${shapes(target)}`);
+}
