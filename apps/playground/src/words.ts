@@ -3,6 +3,7 @@ import manifest from '@crease/tensor/package.json' with { type: 'json' };
 /** Every text of the figures' user interface that does not belong to one demo. */
 export const words = {
   advanced: 'More settings',
+  choosePreset: 'Put in an example …',
   code: 'The code, with these settings',
   copied: 'Link copied.',
   copyFailed: 'The browser did not allow copying. The link is in the address bar.',
@@ -17,6 +18,8 @@ export const words = {
   linkPartly: (reasons: readonly string[]): string =>
     `Some settings in this link were replaced by their defaults: ${reasons.join('; ')}.`,
   linkUnknown: (demo: string): string => `This link belongs to another figure, “${demo}”, which is not on this page.`,
+  presets: (label: string): string => `Examples for ${label}`,
+  readFile: (label: string): string => `Read ${label} from a file`,
   readingOf: (name: string): string => `Data: ${name}`,
   remaining: (seconds: number): string =>
     seconds < 1.5 ? 'about a second left' : `about ${Math.round(seconds)} seconds left`,

@@ -1,4 +1,4 @@
-import type { Settings } from './settings.ts';
+import type { AnySettings, Setting, Settings } from './settings.ts';
 
 /** Where a panel is drawn: in the page, or by the build into a document without a screen. Lengths in CSS pixels. */
 export interface Area {
@@ -33,14 +33,14 @@ export interface Ground {
 }
 
 /** Where a drag began: the place, in the coordinates of the frame, and the settings. */
-export interface DragStart {
+export interface DragStart<S extends AnySettings = Settings> {
   readonly x: number;
   readonly y: number;
-  readonly settings: Settings;
+  readonly settings: S;
 }
 
 /** How the reader changes settings by dragging in a panel. */
-export interface Handle {
+export interface Handle<S extends AnySettings = Settings> {
   /** The input that arrow keys change when the panel has the focus; without it only the pointer is heard. */
   readonly slider?: string;
   /** What it is for, in words. */
@@ -48,8 +48,13 @@ export interface Handle {
   /** The settings that the pointer stands for at a place; they are brought into their ranges. */
   readonly settingsAt: (
     to: { readonly x: number; readonly y: number },
-    from: DragStart,
-  ) => Readonly<Record<string, number>>;
+    from: DragStart<S>,
+  ) => Readonly<Record<string, Setting>>;
+  /**
+   * What a key changes when the panel has the focus, for a handle that stands for more than one number; `undefined` for
+   * a key that is not its own.
+   */
+  readonly settingsAfterKey?: (key: string, settings: S) => Readonly<Record<string, Setting>> | undefined;
 }
 
 /**
@@ -58,7 +63,7 @@ export interface Handle {
  * It has three layers: the ground (axes, contours: drawn again when its stages have new results), a cloud of points, and
  * marks (drawn again whenever a setting changes).
  */
-export interface Panel<Results> {
+export interface Panel<Results, S extends AnySettings = Settings> {
   readonly name: string;
   readonly title: string;
   /** Height divided by width. */
@@ -68,13 +73,13 @@ export interface Panel<Results> {
   readonly table: string;
   /** The stages whose results the ground and the cloud show. */
   readonly stages: readonly (keyof Results & string)[];
-  readonly ground: (results: Results, area: Area, settings: Settings) => Ground;
+  readonly ground: (results: Results, area: Area, settings: S) => Ground;
   readonly cloud?: (results: Results) => Cloud;
-  readonly marks: (results: Results, settings: Settings, frame: Frame) => readonly SVGElement[];
-  readonly handle?: Handle;
+  readonly marks: (results: Results, settings: S, frame: Frame) => readonly SVGElement[];
+  readonly handle?: Handle<S>;
   /** What the picture shows with these results: a sentence or two, for everybody. */
-  readonly describe: (results: Results, settings: Settings) => string;
+  readonly describe: (results: Results, settings: S) => string;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a panel of some demo; its own results belong to it
-export type AnyPanel = Panel<any>;
+// biome-ignore lint/suspicious/noExplicitAny: a panel of some demo; what its results and settings are is known to it alone
+export type AnyPanel = Panel<any, any>;

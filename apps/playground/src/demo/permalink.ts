@@ -10,8 +10,8 @@ export type ReadLink =
   | { readonly kind: 'broken'; readonly problem: string }
   | { readonly kind: 'anchor' };
 
-/** Longer texts are not inflated: no demo has that many settings. */
-const maximalLength = 4000;
+/** Longer texts are not inflated: no demo has that many settings, even with data of the reader. */
+const maximalLength = 16_000;
 
 /**
  * The state as a URL fragment, `#v1.` and the compressed JSON in base64url. It never reaches a server.

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { AnyMeta, Input } from './meta.ts';
-import { defaultSettings, inputProblem, readSettings } from './settings.ts';
+import type { ChoiceInput, DataInput, NumberInput, TextInput } from './input.ts';
+import { inputProblem } from './inputProblem.ts';
+import type { AnyMeta } from './meta.ts';
+import { defaultSettings, readSettings } from './settings.ts';
 
-const input = (name: string, extra: Partial<Input> = {}): Input => ({
+const input = (name: string, extra: Partial<NumberInput> = {}): NumberInput => ({
   name,
   label: name,
   symbol: name,
@@ -15,6 +17,32 @@ const input = (name: string, extra: Partial<Input> = {}): Input => ({
   help: '',
   ...extra,
 });
+const named = (name: string) => ({ name, label: `the ${name}`, symbol: '', plain: '', help: '' });
+const choice: ChoiceInput = {
+  ...named('kind'),
+  kind: 'choice',
+  options: [
+    { value: 'relu', label: 'ReLU' },
+    { value: 'tanh', label: 'tanh' },
+  ],
+  default: 'tanh',
+};
+const text: TextInput = {
+  ...named('formula'),
+  kind: 'text',
+  default: 'x',
+  maxLength: 5,
+  examples: ['x'],
+  problem: (formula) => (formula.includes('x') ? undefined : 'it has no x'),
+};
+const rows: DataInput = {
+  ...named('data'),
+  kind: 'data',
+  columns: ['x', 'y'],
+  maxRows: 2,
+  default: '0,0',
+  presets: [],
+};
 const meta: AnyMeta = {
   id: 'x',
   title: 'x',
@@ -43,6 +71,25 @@ describe('readSettings', () => {
     ['text', 'expected the names and values of inputs'],
   ] as const)('replaces %j by the defaults and says: %s', ([candidate, problem]) => {
     expect(readSettings(meta, candidate)).toEqual({ settings: defaultSettings(meta), problems: [problem] });
+  });
+});
+
+describe('inputProblem', () => {
+  test.for([
+    [choice, 'relu', undefined],
+    [choice, 'elu', 'the kind must be one of relu, tanh, not "elu"'],
+    [choice, 1, 'the kind must be one of relu, tanh, not 1'],
+    [text, 'x+1', undefined],
+    [text, 'x+1+1+1', 'the formula must have at most 5 characters, not 7'],
+    [text, '1', 'the formula: it has no x'],
+    [text, 1, 'the formula must be a text, not 1'],
+    [rows, '1,2\n3,4', undefined],
+    [rows, '1\n2', 'the data: line 1 has one number; each row needs 2 (x, y)'],
+    [rows, [1, 2], 'the data must be rows of numbers, not [1,2]'],
+    [choice, 'e'.repeat(99), `the kind must be one of relu, tanh, not "${'e'.repeat(59)}…`],
+    [choice, undefined, 'the kind must be one of relu, tanh, not undefined'],
+  ] as const)('of %o with %j is %s', ([input, value, problem]) => {
+    expect(inputProblem(input, value)).toBe(problem);
   });
 });
 

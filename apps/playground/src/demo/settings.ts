@@ -1,17 +1,25 @@
-import type { AnyMeta, Input } from './meta.ts';
+import { inputProblem } from './inputProblem.ts';
+import type { AnyMeta, Meta } from './meta.ts';
 
-/** The value of every input of a demo, by name. */
+/** The value of one input: a number, or the text of every other kind. */
+export type Setting = number | string;
+
+/** The value of every input of some demo, by name. */
+export type AnySettings = Readonly<Record<string, Setting>>;
+
+/** The value of every input of a demo whose inputs are all numbers. */
 export type Settings = Readonly<Record<string, number>>;
 
 /** Settings that can be used, and what had to be replaced by a default, in words. */
 export interface ReadSettings {
-  readonly settings: Settings;
+  readonly settings: AnySettings;
   readonly problems: readonly string[];
 }
 
 /** The defaults of all inputs. */
-export function defaultSettings(meta: AnyMeta): Settings {
-  return Object.fromEntries(meta.inputs.map((input) => [input.name, input.default]));
+export function defaultSettings<S extends AnySettings>(meta: Meta<never, S>): S {
+  const defaults: AnySettings = Object.fromEntries(meta.inputs.map((input) => [input.name, input.default]));
+  return defaults as S;
 }
 
 /**
@@ -21,11 +29,11 @@ export function defaultSettings(meta: AnyMeta): Settings {
  * @param candidate for instance the decoded state of a permalink
  */
 export function readSettings(meta: AnyMeta, candidate: unknown): ReadSettings {
-  const defaults = defaultSettings(meta);
+  const defaults: AnySettings = defaultSettings(meta);
   if (typeof candidate !== 'object' || candidate === null || Array.isArray(candidate))
     return { settings: defaults, problems: ['expected the names and values of inputs'] };
   const problems: string[] = [];
-  const settings: Record<string, number> = { ...defaults };
+  const settings: Record<string, Setting> = { ...defaults };
   for (const [name, value] of Object.entries(candidate)) {
     const input = meta.inputs.find((known) => known.name === name);
     if (input === undefined) {
@@ -33,19 +41,10 @@ export function readSettings(meta: AnyMeta, candidate: unknown): ReadSettings {
       continue;
     }
     const problem = inputProblem(input, value);
-    if (problem === undefined) settings[name] = value as number;
+    if (problem === undefined) settings[name] = value as Setting;
     else problems.push(problem);
   }
   const conflict = meta.check?.(settings);
   if (conflict === undefined) return { settings, problems };
   return { settings: defaults, problems: [...problems, conflict] };
-}
-
-/** What is wrong with a value for an input; `undefined` if nothing is. */
-export function inputProblem(input: Input, value: unknown): string | undefined {
-  const [low, high] = input.range;
-  const expected = `${input.plain} must be a ${input.isInteger ? 'whole number' : 'number'} from ${low} to ${high}`;
-  const isNumber = typeof value === 'number' && Number.isFinite(value);
-  const isValid = isNumber && value >= low && value <= high && (!input.isInteger || Number.isInteger(value));
-  return isValid ? undefined : `${expected}, not ${JSON.stringify(value)}`;
 }

@@ -1,6 +1,6 @@
 import type { AnyMeta } from '../demo/meta.ts';
 import type { AnyPanel } from '../demo/panel.ts';
-import { defaultSettings, type Settings } from '../demo/settings.ts';
+import { type AnySettings, defaultSettings } from '../demo/settings.ts';
 import { type FileKind, savePicture } from '../export/savePicture.ts';
 import { type Outcome, StageClient } from '../runner/stageClient.ts';
 import { words } from '../words.ts';
@@ -27,14 +27,20 @@ export class DemoSession {
   readonly #status: RunStatus;
   readonly #text: DemoText;
   readonly #results: Record<string, unknown> = {};
-  #settings: Settings;
+  #settings: AnySettings;
 
   /** @param signal ends the session: the worker stops, and nothing listens any more */
-  constructor(root: HTMLElement, meta: AnyMeta, panels: readonly AnyPanel[], settings: Settings, signal: AbortSignal) {
+  constructor(
+    root: HTMLElement,
+    meta: AnyMeta,
+    panels: readonly AnyPanel[],
+    settings: AnySettings,
+    signal: AbortSignal,
+  ) {
     this.#root = root;
     this.#meta = meta;
     this.#settings = settings;
-    const change = (changed: Record<string, number>, isFinal: boolean): void => this.#change(changed, isFinal);
+    const change = (changed: AnySettings, isFinal: boolean): void => this.#change(changed, isFinal);
     this.#form = new ControlForm(root, meta, change, signal);
     this.#text = new DemoText(root, meta, panels, signal);
     this.#queue = new StageQueue(meta, new StageClient(meta.id), {
@@ -50,7 +56,10 @@ export class DemoSession {
     });
     const onClick = (action: string, run: () => void): void =>
       root.querySelector(`[data-action=${action}]`)!.addEventListener('click', run, { signal });
-    onClick('reset-all', () => this.#change(defaultSettings(meta), true));
+    onClick('reset-all', () => {
+      this.#form.forget();
+      this.#change(defaultSettings(meta), true);
+    });
     onClick('copy-link', () => this.#copyLink());
     signal.addEventListener('abort', () => this.#queue.stop());
     this.#form.show(settings);
@@ -58,7 +67,7 @@ export class DemoSession {
   }
 
   /** Shows other settings, for instance those of a link. */
-  show(settings: Settings): void {
+  show(settings: AnySettings): void {
     this.#change(settings, false);
   }
 
@@ -67,7 +76,7 @@ export class DemoSession {
     if (this.#isComplete()) for (const panel of this.#panels) panel.draw(this.#results, this.#settings);
   }
 
-  #connect(live: LivePanel, change: (changed: Record<string, number>, isFinal: boolean) => void, signal: AbortSignal) {
+  #connect(live: LivePanel, change: (changed: AnySettings, isFinal: boolean) => void, signal: AbortSignal) {
     for (const kind of ['svg', 'png', 'csv'] satisfies FileKind[])
       live.figure
         .querySelector(`[data-action=save-${kind}]`)!
@@ -84,7 +93,7 @@ export class DemoSession {
     attachDragHandle(live.surface, target, signal);
   }
 
-  #change(changed: Readonly<Record<string, number>>, isFinal: boolean): void {
+  #change(changed: AnySettings, isFinal: boolean): void {
     const settings = { ...this.#settings, ...changed };
     const problem = this.#meta.check?.(settings);
     this.#tell(problem ?? '');

@@ -1,6 +1,7 @@
-import type { AnyMeta, DataTable } from '../demo/meta.ts';
+import type { AnyMeta, AnyTable } from '../demo/meta.ts';
 import type { AnyPanel } from '../demo/panel.ts';
-import type { Settings } from '../demo/settings.ts';
+import type { AnySettings } from '../demo/settings.ts';
+import { gradeOf, renderGrade } from '../render/renderOutputs.ts';
 import { renderTable } from '../render/renderTable.ts';
 import { Announcer } from './announcer.ts';
 
@@ -16,7 +17,7 @@ export class DemoText {
   readonly #panels: readonly AnyPanel[];
   readonly #announcer: Announcer;
   #results: unknown;
-  #settings: Settings | undefined;
+  #settings: AnySettings | undefined;
 
   constructor(root: HTMLElement, meta: AnyMeta, panels: readonly AnyPanel[], signal: AbortSignal) {
     this.#root = root;
@@ -28,17 +29,21 @@ export class DemoText {
   }
 
   /** The code that computes the same with these settings. */
-  showCode(settings: Settings): void {
+  showCode(settings: AnySettings): void {
     this.#set('.code code', this.#meta.code(settings));
   }
 
   /** New results, or the same for other settings. */
-  show(results: unknown, settings: Settings): void {
+  show(results: unknown, settings: AnySettings): void {
     this.#results = results;
     this.#settings = settings;
-    const facts = this.#meta.outputs.map(({ name, label, text }) => {
+    const facts = this.#meta.outputs.map((output) => {
+      const { name, label, text } = output;
       const fact = text(results as never, settings);
       this.#set(`[data-output="${name}"] dd`, fact);
+      const badge = this.#root.querySelector(`[data-output="${name}"] .grade`)!;
+      const grade = gradeOf(output, results);
+      if (badge.getAttribute('data-grade') !== (grade ?? null)) badge.replaceWith(renderGrade(document, grade));
       return `${label}: ${fact}`;
     });
     for (const { name, describe } of this.#panels)
@@ -52,18 +57,18 @@ export class DemoText {
     if (element.textContent !== text) element.textContent = text;
   }
 
-  #fill(table: DataTable<never>): void {
+  #fill(table: AnyTable): void {
     const box = this.#box(table);
     if (!box.open || this.#settings === undefined) return;
     const fresh = renderTable(document, table, this.#results, this.#settings).querySelector('tbody')!;
     box.querySelector('tbody')!.replaceWith(fresh);
   }
 
-  #tables(): readonly DataTable<never>[] {
+  #tables(): readonly AnyTable[] {
     return this.#meta.tables.filter((table) => !table.isFileOnly);
   }
 
-  #box(table: DataTable<never>): HTMLDetailsElement {
+  #box(table: AnyTable): HTMLDetailsElement {
     return this.#root.querySelector<HTMLDetailsElement>(`[data-table="${table.name}"]`)!;
   }
 }

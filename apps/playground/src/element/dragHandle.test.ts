@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Input } from '../demo/meta.ts';
+import type { NumberInput } from '../demo/input.ts';
 import { positionAfterKey } from './dragHandle.ts';
 
-const input = { range: [0.25, 2.25], scale: 'linear', step: 0.25 } as unknown as Input;
+const input = { range: [0.25, 2.25], scale: 'linear', step: 0.25 } as unknown as NumberInput;
 
 test.for([
   ['ArrowRight', 1.25],

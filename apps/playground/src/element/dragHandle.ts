@@ -1,26 +1,26 @@
-import type { Input } from '../demo/meta.ts';
-import type { DragStart, Frame, Handle } from '../demo/panel.ts';
-import type { Settings } from '../demo/settings.ts';
+import { type Input, isNumberInput, type NumberInput } from '../demo/input.ts';
+import type { AnyPanel, DragStart, Frame } from '../demo/panel.ts';
+import type { AnySettings, Setting } from '../demo/settings.ts';
 import { clamp, positionOf, valueAt } from '../render/sliderScale.ts';
 
 /** What a drag handle needs to know of its demo. */
 export interface DragTarget {
-  readonly handle: Handle;
+  readonly handle: NonNullable<AnyPanel['handle']>;
   readonly inputs: readonly Input[];
   readonly frame: () => Frame | undefined;
-  readonly settings: () => Settings;
+  readonly settings: () => AnySettings;
   /** `isFinal` is false while the pointer is down. */
-  readonly change: (settings: Record<string, number>, isFinal: boolean) => void;
+  readonly change: (settings: Readonly<Record<string, Setting>>, isFinal: boolean) => void;
 }
 
 /**
  * Makes a picture draggable with the pointer, and, where it stands for one input, a slider for the keyboard: arrow keys
- * one step, Page Up and Page Down ten, Home and End the ends of the range.
+ * one step, Page Up and Page Down ten, Home and End the ends of the range. A handle may have keys of its own instead.
  *
  * @param surface the element that is pressed; its pixels are those of the frame
  */
 export function attachDragHandle(surface: SVGElement, target: DragTarget, signal: AbortSignal): void {
-  let start: DragStart | undefined;
+  let start: DragStart<AnySettings> | undefined;
   // Measured once for each drag: asking for it again would lay out the page at every move.
   let box = new DOMRect();
   surface.addEventListener(
@@ -45,8 +45,7 @@ export function attachDragHandle(surface: SVGElement, target: DragTarget, signal
     { signal },
   );
   surface.addEventListener('pointercancel', () => (start = undefined), { signal });
-  const slider = target.inputs.find(({ name }) => name === target.handle.slider);
-  if (slider !== undefined) surface.addEventListener('keydown', (event) => step(event, slider), { signal });
+  surface.addEventListener('keydown', (event) => press(event), { signal });
 
   function move(event: PointerEvent, isFinal: boolean): void {
     const frame = target.frame();
@@ -59,16 +58,31 @@ export function attachDragHandle(surface: SVGElement, target: DragTarget, signal
     );
   }
 
-  function step(event: KeyboardEvent, input: Input): void {
-    const position = positionAfterKey(input, positionOf(input, target.settings()[input.name]!), event.key);
-    if (position === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+  function press(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const changed = settingsAfterKey(target, event.key);
+    if (changed === undefined) return;
     event.preventDefault();
-    target.change({ [input.name]: valueAt(input, position) }, true);
+    target.change(changed, true);
   }
 }
 
+/** What a key changes in a panel that has the focus; `undefined` for a key that is not its own. */
+function settingsAfterKey({ handle, inputs, settings }: DragTarget, key: string): AnySettings | undefined {
+  if (handle.settingsAfterKey !== undefined) return handle.settingsAfterKey(key, settings());
+  const slider = sliderOf(handle, inputs);
+  if (slider === undefined) return undefined;
+  const position = positionAfterKey(slider, positionOf(slider, settings()[slider.name] as number), key);
+  return position === undefined ? undefined : { [slider.name]: valueAt(slider, position) };
+}
+
+/** The number that a panel with this handle is a slider for. */
+export function sliderOf(handle: AnyPanel['handle'], inputs: readonly Input[]): NumberInput | undefined {
+  return inputs.filter(isNumberInput).find(({ name }) => name === handle?.slider);
+}
+
 /** Where a slider goes from a position when a key is pressed; `undefined` for a key that is not its own. */
-export function positionAfterKey(input: Input, position: number, key: string): number | undefined {
+export function positionAfterKey(input: NumberInput, position: number, key: string): number | undefined {
   const steps: Readonly<Record<string, number>> = {
     ArrowRight: 1,
     ArrowUp: 1,
@@ -87,8 +101,9 @@ function placeOf(event: PointerEvent, box: DOMRect, frame: Frame): { x: number; 
   return { x: frame.invertX(event.clientX - box.left), y: frame.invertY(event.clientY - box.top) };
 }
 
-/** The value of an input that a pointer means: a tenth of a step is finer than a hand. */
-function nearest(input: Input, value: number): number {
+/** The value of an input that a pointer means; of a number a tenth of a step, which is finer than a hand. */
+function nearest(input: Input, value: Setting): Setting {
+  if (!isNumberInput(input) || typeof value === 'string') return value;
   const grain = input.step / 10;
   const position = positionOf(input, clamp(input, value));
   return valueAt(input, Math.round(position / grain) * grain);

@@ -1,11 +1,12 @@
-import type { Input } from '../demo/meta.ts';
+import type { Input, NumberInput } from '../demo/input.ts';
 import type { AnyPanel, Frame } from '../demo/panel.ts';
-import type { Settings } from '../demo/settings.ts';
+import type { AnySettings } from '../demo/settings.ts';
 import { paintCloud } from '../drawing/cloudPath.ts';
 import { resolveColour } from '../drawing/resolveColour.ts';
 import { svgElement } from '../drawing/svgElement.ts';
 import { renderGround } from '../render/renderPanel.ts';
 import { positionOf, sliderRange } from '../render/sliderScale.ts';
+import { sliderOf } from './dragHandle.ts';
 
 /** A box of fewer pixels is not shown yet: there would be no room between the margins. */
 const smallest = 100;
@@ -21,7 +22,7 @@ export class LivePanel {
   readonly surface: SVGElement;
   readonly #stage: HTMLElement;
   readonly #canvas: HTMLCanvasElement | undefined;
-  readonly #slider: Input | undefined;
+  readonly #slider: NumberInput | undefined;
   #frame: Frame | undefined;
 
   constructor(panel: AnyPanel, figure: HTMLElement, inputs: readonly Input[]) {
@@ -30,8 +31,8 @@ export class LivePanel {
     this.figure = figure;
     this.#stage = figure.querySelector<HTMLElement>('.stage')!;
     this.#canvas = panel.cloud === undefined ? undefined : document.createElement('canvas');
-    this.#slider = inputs.find(({ name }) => name === handle?.slider);
-    this.surface = svgElement(document, 'svg', { class: 'surface', ...sliderAttributes(this.#slider, handle?.label) });
+    this.#slider = sliderOf(handle, inputs);
+    this.surface = svgElement(document, 'svg', { class: 'surface', ...surfaceAttributes(handle, this.#slider) });
     if (handle !== undefined) this.surface.setAttribute('data-handle', '');
   }
 
@@ -40,7 +41,7 @@ export class LivePanel {
   }
 
   /** All three layers, for new results, another size or another theme. */
-  draw(results: unknown, settings: Settings): void {
+  draw(results: unknown, settings: AnySettings): void {
     const width = Math.round(this.#stage.clientWidth);
     if (width < smallest) return;
     const height = Math.round(this.#stage.clientHeight);
@@ -55,11 +56,11 @@ export class LivePanel {
   }
 
   /** The marks alone. */
-  mark(results: unknown, settings: Settings): void {
+  mark(results: unknown, settings: AnySettings): void {
     if (this.#frame === undefined) return;
     this.surface.replaceChildren(...this.panel.marks(results, settings, this.#frame));
     if (this.#slider === undefined) return;
-    const value = settings[this.#slider.name]!;
+    const value = settings[this.#slider.name] as number;
     this.surface.setAttribute('aria-valuenow', String(positionOf(this.#slider, value)));
     this.surface.setAttribute('aria-valuetext', `${this.#slider.plain} = ${value}`);
   }
@@ -78,9 +79,14 @@ export class LivePanel {
   }
 }
 
-/** A surface that is no slider has nothing for a screen reader; the controls do the same. */
-function sliderAttributes(input: Input | undefined, label = ''): Readonly<Record<string, string | number>> {
-  if (input === undefined) return { 'aria-hidden': 'true' };
-  const { min, max } = sliderRange(input);
-  return { role: 'slider', tabindex: 0, 'aria-label': label, 'aria-valuemin': min, 'aria-valuemax': max };
+/** A surface without keys has nothing for a screen reader; the controls do the same. */
+function surfaceAttributes(
+  handle: AnyPanel['handle'],
+  slider: NumberInput | undefined,
+): Readonly<Record<string, string | number>> {
+  const named = { tabindex: 0, 'aria-label': handle?.label ?? '' };
+  if (handle?.settingsAfterKey !== undefined) return { role: 'application', ...named };
+  if (slider === undefined) return { 'aria-hidden': 'true' };
+  const { min, max } = sliderRange(slider);
+  return { role: 'slider', ...named, 'aria-valuemin': min, 'aria-valuemax': max };
 }

@@ -1,11 +1,11 @@
 import type { AnyMeta } from '../demo/meta.ts';
 import { decodePermalink, encodePermalink } from '../demo/permalink.ts';
-import { defaultSettings, readSettings, type Settings } from '../demo/settings.ts';
+import { type AnySettings, defaultSettings, readSettings } from '../demo/settings.ts';
 import { words } from '../words.ts';
 
-/** Settings from the address of the page, and what to tell the reader about them. */
+/** AnySettings from the address of the page, and what to tell the reader about them. */
 export interface PageLink {
-  readonly settings: Settings;
+  readonly settings: AnySettings;
   readonly message: string;
 }
 
@@ -15,8 +15,8 @@ let newest = 0;
  * Puts the settings into the fragment of the page's address, without a new entry in the history; returns the address.
  * The defaults need none.
  */
-export async function writeLink(meta: AnyMeta, settings: Settings): Promise<string> {
-  const defaults = defaultSettings(meta);
+export async function writeLink(meta: AnyMeta, settings: AnySettings): Promise<string> {
+  const defaults: AnySettings = defaultSettings(meta);
   const changed = Object.fromEntries(Object.entries(settings).filter(([name, value]) => value !== defaults[name]));
   newest += 1;
   const turn = newest;

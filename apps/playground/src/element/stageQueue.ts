@@ -1,5 +1,5 @@
 import type { AnyMeta } from '../demo/meta.ts';
-import type { Settings } from '../demo/settings.ts';
+import type { AnySettings } from '../demo/settings.ts';
 import { settingsOf } from '../demo/stage.ts';
 import type { Outcome, StageClient } from '../runner/stageClient.ts';
 
@@ -19,7 +19,7 @@ export class StageQueue {
   readonly #events: QueueEvents;
   /** The settings for which each stage was last started. */
   readonly #started = new Map<string, string>();
-  #wanted: Settings | undefined;
+  #wanted: AnySettings | undefined;
 
   constructor(meta: AnyMeta, client: StageClient, events: QueueEvents) {
     this.#meta = meta;
@@ -27,7 +27,7 @@ export class StageQueue {
     this.#events = events;
   }
 
-  want(settings: Settings): void {
+  want(settings: AnySettings): void {
     if (this.#wanted === undefined) requestAnimationFrame(() => this.#startStale());
     this.#wanted = settings;
   }
@@ -47,7 +47,7 @@ export class StageQueue {
     }
   }
 
-  async #run(stage: string, settings: Settings, key: string): Promise<void> {
+  async #run(stage: string, settings: AnySettings, key: string): Promise<void> {
     this.#started.set(stage, key);
     this.#events.progress(stage, 0);
     // Messages of progress come on a channel of their own: some arrive after the end.

@@ -1,6 +1,6 @@
 import type { AnyMeta } from '../demo/meta.ts';
 import type { AnyPanel } from '../demo/panel.ts';
-import type { Settings } from '../demo/settings.ts';
+import type { AnySettings } from '../demo/settings.ts';
 import { resolveColour } from '../drawing/resolveColour.ts';
 import { svgElement } from '../drawing/svgElement.ts';
 import { renderPanel } from '../render/renderPanel.ts';
@@ -11,7 +11,7 @@ export interface Picture {
   readonly meta: AnyMeta;
   readonly panel: AnyPanel;
   readonly results: unknown;
-  readonly settings: Settings;
+  readonly settings: AnySettings;
   readonly element: HTMLElement;
   readonly width: number;
 }

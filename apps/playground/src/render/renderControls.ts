@@ -1,12 +1,13 @@
-import type { AnyMeta, Input } from '../demo/meta.ts';
-import type { Settings } from '../demo/settings.ts';
+import type { Input } from '../demo/input.ts';
+import type { AnyMeta } from '../demo/meta.ts';
+import type { AnySettings, Setting } from '../demo/settings.ts';
 import { words } from '../words.ts';
 import { htmlElement } from './htmlElement.ts';
 import type { Page } from './page.ts';
-import { positionOf, sliderRange } from './sliderScale.ts';
+import { renderField } from './renderField.ts';
 
-/** The controls of a demo: for each input a slider, a box for the exact number, and its help. */
-export function renderControls(page: Page, meta: AnyMeta, settings: Settings): HTMLElement {
+/** The controls of a demo: for each input its label, the fields in which it is changed, and its help. */
+export function renderControls(page: Page, meta: AnyMeta, settings: AnySettings): HTMLElement {
   const { document } = page;
   const control = (input: Input) => renderControl(page, meta.id, input, settings[input.name]!);
   const advanced = meta.inputs.filter((input) => input.isAdvanced);
@@ -24,27 +25,17 @@ export function renderControls(page: Page, meta: AnyMeta, settings: Settings): H
   ]);
 }
 
-function renderControl(page: Page, demo: string, input: Input, value: number): HTMLElement {
+/** The field itself is named by the label; help and problem describe it. */
+function renderControl(page: Page, demo: string, input: Input, value: Setting): HTMLElement {
   const { document } = page;
   const id = `${demo}-${input.name}`;
-  const slider = sliderRange(input);
-  return htmlElement(document, 'div', { class: 'control', 'data-input': input.name }, [
-    htmlElement(document, 'label', { for: id }, [input.label, ' ', page.formula(input.symbol, input.plain)]),
-    htmlElement(document, 'input', {
-      type: 'number',
-      min: input.range[0],
-      max: input.range[1],
-      step: input.isInteger ? 1 : 'any',
-      value,
-      'aria-label': words.exact(`${input.label} ${input.plain}`),
-    }),
-    htmlElement(document, 'input', {
-      type: 'range',
-      id,
-      ...slider,
-      value: positionOf(input, value),
-      'aria-describedby': `${id}-help`,
-    }),
+  const symbol = input.symbol === '' ? [] : [' ', page.formula(input.symbol, input.plain)];
+  return htmlElement(document, 'div', { class: 'control', 'data-input': input.name, 'data-kind': input.kind }, [
+    htmlElement(document, 'label', { for: id }, [input.label, ...symbol]),
+    ...renderField(document, input, value, id),
     htmlElement(document, 'small', { id: `${id}-help` }, [input.help]),
+    ...(input.kind === 'text' || input.kind === 'data'
+      ? [htmlElement(document, 'small', { id: `${id}-problem`, class: 'problem', role: 'alert' })]
+      : []),
   ]);
 }

@@ -1,6 +1,6 @@
 import type { AnyMeta } from '../demo/meta.ts';
 import type { AnyPanel } from '../demo/panel.ts';
-import type { Settings } from '../demo/settings.ts';
+import type { AnySettings } from '../demo/settings.ts';
 import { words } from '../words.ts';
 import { htmlElement } from './htmlElement.ts';
 import type { Page } from './page.ts';
@@ -22,7 +22,7 @@ export function renderDemo(
   meta: AnyMeta,
   panels: readonly AnyPanel[],
   results: unknown,
-  settings: Settings,
+  settings: AnySettings,
 ): HTMLElement[] {
   const { document } = page;
   return [
@@ -52,7 +52,7 @@ export function renderDemo(
 }
 
 /** One picture with its caption, which says in words what it shows. */
-function renderFigure(document: Document, panel: AnyPanel, results: unknown, settings: Settings): HTMLElement {
+function renderFigure(document: Document, panel: AnyPanel, results: unknown, settings: AnySettings): HTMLElement {
   const width = drawnWidth[panel.width];
   const area = { document, width, height: Math.round(width * panel.aspect) };
   return htmlElement(document, 'figure', { 'data-panel': panel.name, 'data-width': panel.width }, [

@@ -1,16 +1,11 @@
-import type { DataTable } from '../demo/meta.ts';
-import type { Settings } from '../demo/settings.ts';
+import type { AnyTable } from '../demo/meta.ts';
+import type { AnySettings } from '../demo/settings.ts';
 import { words } from '../words.ts';
 import { formatNumber } from './formatNumber.ts';
 import { htmlElement } from './htmlElement.ts';
 
 /** A table of a demo behind a summary, with one of `every` rows. The box scrolls, so that the page does not. */
-export function renderTable(
-  document: Document,
-  table: DataTable<never>,
-  results: unknown,
-  settings: Settings,
-): HTMLElement {
+export function renderTable(document: Document, table: AnyTable, results: unknown, settings: AnySettings): HTMLElement {
   const every = table.every ?? 1;
   const cell = (value: number | string | undefined) =>
     typeof value === 'number' ? formatNumber(value) : (value ?? '');

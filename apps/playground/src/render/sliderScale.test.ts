@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Input } from '../demo/meta.ts';
+import type { NumberInput } from '../demo/input.ts';
 import { clamp, positionOf, sliderRange, valueAt } from './sliderScale.ts';
 
-const linear: Input = {
+const linear: NumberInput = {
   name: 'x',
   label: 'x',
   symbol: 'x',
@@ -14,7 +14,7 @@ const linear: Input = {
   unit: '',
   help: '',
 };
-const log: Input = { ...linear, range: [100, 1_000_000], scale: 'log', isInteger: true };
+const log: NumberInput = { ...linear, range: [100, 1_000_000], scale: 'log', isInteger: true };
 
 describe('a linear slider', () => {
   test('has the range of the input', () => expect(sliderRange(linear)).toEqual({ min: 0.1, max: 0.7, step: 0.1 }));

@@ -1,6 +1,6 @@
 import { expose, transfer } from 'comlink';
 import { loadStages } from '../demo/loadStages.ts';
-import type { Settings } from '../demo/settings.ts';
+import type { AnySettings } from '../demo/settings.ts';
 import { buffersOf } from './buffersOf.ts';
 import { StageRunner, type WorkerOutcome } from './stageRunner.ts';
 
@@ -10,7 +10,7 @@ const api = {
   async run(
     demo: string,
     stage: string,
-    settings: Settings,
+    settings: AnySettings,
     onProgress: (fraction: number) => void,
   ): Promise<WorkerOutcome> {
     const outcome = await runner.run(loadStages(demo), stage, settings, onProgress);

@@ -1,5 +1,5 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
-import type { Settings } from '../demo/settings.ts';
+import type { AnySettings } from '../demo/settings.ts';
 import type { DemoWorker } from './demo.worker.ts';
 import type { WorkerOutcome } from './stageRunner.ts';
 
@@ -25,7 +25,7 @@ export class StageClient {
     this.#demo = demo;
   }
 
-  async run(stage: string, settings: Settings, onProgress: (fraction: number) => void): Promise<Outcome> {
+  async run(stage: string, settings: AnySettings, onProgress: (fraction: number) => void): Promise<Outcome> {
     const remote = this.#start();
     const stopped = new Promise<Outcome>((resolve) => {
       this.#stopped.push(() => resolve({ kind: 'stopped' }));

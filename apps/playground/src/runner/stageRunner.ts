@@ -1,4 +1,4 @@
-import type { Settings } from '../demo/settings.ts';
+import type { AnySettings } from '../demo/settings.ts';
 import type { Stages } from '../demo/stage.ts';
 
 /** How a run of a stage ended in the worker: with its result, or because a newer run of the same stage was asked for. */
@@ -25,7 +25,7 @@ export class StageRunner {
   async run(
     loading: Stages | Promise<Stages>,
     name: string,
-    settings: Settings,
+    settings: AnySettings,
     onProgress: (fraction: number) => void,
   ): Promise<WorkerOutcome> {
     const ticket = (this.#newest.get(name) ?? 0) + 1;

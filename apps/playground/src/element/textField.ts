@@ -1,0 +1,78 @@
+import type { DataInput, TextInput } from '../demo/input.ts';
+import { inputProblem } from '../demo/inputProblem.ts';
+import type { Field, Tell } from './connectField.ts';
+
+/**
+ * A field for a text or for rows of numbers.
+ *
+ * What is typed counts as soon as it is valid. Only when the reader is done with it the field says what is wrong; the
+ * text stays, so that it can be corrected.
+ */
+export function connectText(
+  control: HTMLElement,
+  input: TextInput | DataInput,
+  tell: Tell,
+  signal: AbortSignal,
+): Field {
+  const field = control.querySelector<HTMLInputElement | HTMLTextAreaElement>('textarea, input[type=text]')!;
+  const message = control.querySelector('.problem')!;
+  let shown: string | undefined;
+  const say = (problem: string | undefined): void => {
+    message.textContent = problem ?? '';
+    field.setAttribute('aria-invalid', String(problem !== undefined));
+  };
+  const read = (isFinal: boolean): void => {
+    const problem = inputProblem(input, field.value);
+    if (problem === undefined || isFinal) say(problem);
+    if (problem !== undefined) return;
+    shown = field.value;
+    tell(field.value, isFinal);
+  };
+  field.addEventListener('input', () => read(false), { signal });
+  field.addEventListener('change', () => read(true), { signal });
+  if (input.kind === 'data') {
+    const replace = (text: string): void => {
+      field.value = text;
+      read(true);
+    };
+    connectPresets(control, input, replace, signal);
+    connectFile(control, replace, signal);
+  }
+  return {
+    show: (value) => {
+      if (value === shown) return;
+      shown = String(value);
+      field.value = shown;
+      say(undefined);
+    },
+    forget: () => {
+      shown = undefined;
+    },
+  };
+}
+
+function connectPresets(
+  control: HTMLElement,
+  input: DataInput,
+  replace: (text: string) => void,
+  signal: AbortSignal,
+): void {
+  const select = control.querySelector('select')!;
+  const use = (): void => {
+    const preset = input.presets[Number(select.value)];
+    if (select.value !== '' && preset !== undefined) replace(preset.rows);
+    // The list says what can be put in, not what is there: the rows may be changed afterwards.
+    select.value = '';
+  };
+  select.addEventListener('change', use, { signal });
+}
+
+function connectFile(control: HTMLElement, replace: (text: string) => void, signal: AbortSignal): void {
+  const file = control.querySelector<HTMLInputElement>('input[type=file]')!;
+  const use = async (): Promise<void> => {
+    const text = await file.files?.[0]?.text();
+    file.value = '';
+    if (text !== undefined) replace(text);
+  };
+  file.addEventListener('change', use, { signal });
+}
