@@ -19,6 +19,7 @@ describe('the repository', () => {
   test('has all packages of the architecture', () => {
     expect(workspaces.map(({ name }) => name).sort()).toEqual([
       '@crease/docs',
+      '@crease/interop',
       '@crease/landscape',
       '@crease/playground',
       '@crease/stability',

@@ -13,7 +13,7 @@ const isolation = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
-const packages = ['tensor', 'symbolic', 'landscape', 'stability'];
+const packages = ['tensor', 'symbolic', 'landscape', 'stability', 'interop'];
 
 export default defineConfig({
   // Known only to who publishes the site: the address for the sitemap, and the path where it lives (/…/).

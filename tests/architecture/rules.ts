@@ -24,7 +24,8 @@ const allowed: Record<string, readonly string[]> = {
   '@crease/symbolic': ['@crease/tensor'],
   '@crease/landscape': ['@crease/tensor', '@crease/symbolic'],
   '@crease/stability': ['@crease/tensor', '@crease/symbolic'],
-  crease: ['@crease/tensor', '@crease/symbolic', '@crease/landscape', '@crease/stability'],
+  '@crease/interop': ['@crease/tensor'],
+  crease: ['@crease/tensor', '@crease/symbolic', '@crease/landscape', '@crease/stability', '@crease/interop'],
   '@crease/playground': ['@crease/tensor', '@crease/symbolic', '@crease/landscape', '@crease/stability'],
   '@crease/docs': [
     'crease',
@@ -32,6 +33,7 @@ const allowed: Record<string, readonly string[]> = {
     '@crease/symbolic',
     '@crease/landscape',
     '@crease/stability',
+    '@crease/interop',
     '@crease/playground',
   ],
 };

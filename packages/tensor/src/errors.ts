@@ -28,9 +28,29 @@ export class UsageError extends CreaseError {
   override readonly name: string = 'UsageError';
 }
 
+/** What a program may want to know about a FormatError besides its message. */
+export interface FormatDetails {
+  /** A short name of the mistake that stays the same when messages get better, such as `overlap`. */
+  readonly code?: string;
+  readonly file?: string;
+  /** The byte of the file, counted from 0. */
+  readonly offset?: number;
+  /** The line of the file, counted from 1. */
+  readonly line?: number;
+  readonly tensor?: string;
+  /** What to do. */
+  readonly hint?: string;
+}
+
 /** Thrown when a model, data or certificate document is not what its format says; names the place in the document. */
 export class FormatError extends CreaseError {
   override readonly name: string = 'FormatError';
+  readonly details: FormatDetails;
+
+  constructor(message: string, details: FormatDetails = {}) {
+    super(message);
+    this.details = details;
+  }
 }
 
 /** Thrown when a document asks for something that its format allows but this version does not have. */

@@ -1,6 +1,7 @@
 export {
   CreaseError,
   DomainError,
+  type FormatDetails,
   FormatError,
   ShapeError,
   TraceError,

@@ -1,10 +1,11 @@
+import { readCsv } from '@crease/interop';
 import { type Data, lossNamed, lossProgram, type Model, type Objective, objective, UsageError } from '@crease/tensor';
 import type { Command } from 'commander';
 import type { Io } from '../io.js';
 import { counted } from '../output/lines.js';
 import { lossArgument, numberArgument } from './arguments.js';
 import { fileText } from './fileText.js';
-import { readCsv } from './readCsv.js';
+
 import { readData } from './readData.js';
 import { readModelFile } from './readModelFile.js';
 

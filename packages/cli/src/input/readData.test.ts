@@ -1,6 +1,7 @@
+import { readCsv } from '@crease/interop';
 import { type Model, readModel } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
-import { readCsv } from './readCsv.js';
+
 import { readData } from './readData.js';
 
 function network(inputs: number, outputs: number): Model {

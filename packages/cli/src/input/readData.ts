@@ -1,6 +1,6 @@
+import type { NumberTable } from '@crease/interop';
 import { type Data, FormatError, type Model, outputsOf, sizeOf, type TargetKind, UsageError } from '@crease/tensor';
 import { counted } from '../output/lines.js';
-import type { NumberTable } from './readCsv.js';
 
 /**
  * The samples of a table for a network: the target columns, and all others as features in file order.

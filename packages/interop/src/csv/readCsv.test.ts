@@ -42,12 +42,12 @@ describe('readCsv', () => {
   });
 
   test('a quoted field with line breaks does not shift the line numbers', () => {
-    expect(() => rows('"a\nb",c\n1,2\n3,x\n')).toThrow('line 4, column c: "x" is not a number');
+    expect(() => rows('"a\nb",c\n1,2\n3,x\n')).toThrow('line 4, column "c": "x" is not a number');
   });
 
   test('a text cell is named with line, column and content', () => {
     expect(() => rows('a,b\n1,two\n')).toThrowErrorMatchingInlineSnapshot(
-      `[FormatError: x.csv: line 2, column b: "two" is not a number.]`,
+      `[FormatError: x.csv: line 2, column "b": "two" is not a number.]`,
     );
     for (const cell of ['0x10', '1,5', 'NaN', 'Infinity', '1e', '1_000', 'true', '--1'])
       expect(() => rows(`a,b\n1,"${cell}"\n`), cell).toThrow('is not a number');
@@ -55,10 +55,10 @@ describe('readCsv', () => {
 
   test('an empty cell and a number beyond the doubles are named', () => {
     expect(() => rows('a,b\n1,\n')).toThrowErrorMatchingInlineSnapshot(
-      `[FormatError: x.csv: line 2, column b: the field is empty, expected a number.]`,
+      `[FormatError: x.csv: line 2, column "b": the field is empty, expected a number.]`,
     );
     expect(() => rows('a,b\n1,1e999\n')).toThrowErrorMatchingInlineSnapshot(
-      `[FormatError: x.csv: line 2, column b: 1e999 is too large for a double.]`,
+      `[FormatError: x.csv: line 2, column "b": "1e999" is too large for a double.]`,
     );
   });
 

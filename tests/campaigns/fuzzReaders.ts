@@ -1,0 +1,12 @@
+// Reads many mutated files with every reader of untrusted files: nothing but a FormatError may escape, and none may be
+// slow. From the root of the repository:
+//   node --conditions=@crease/source --import ./tests/support/fromSource.mjs tests/campaigns/fuzzReaders.ts 50000 [seed]
+import { randomStream } from '@crease/tensor';
+import { fuzzReader, readers } from '../support/fuzzReaders.ts';
+
+const [count = '50000', seed = '0'] = process.argv.slice(2);
+for (const [name, reader] of Object.entries(readers)) {
+  const { read, refused, slowest } = fuzzReader(reader, Number(count), randomStream(`fuzz ${name} ${seed}`));
+  const codes = [...refused].map(([code, times]) => `${code} ${times}`).join(', ');
+  console.log(`${name}: ${count} files, ${read} read, the rest refused (${codes}); slowest ${slowest.toFixed(1)} ms`);
+}
