@@ -93,6 +93,7 @@ export { differentiate } from './scalar/differentiate.js';
 export { evaluateExpression, power } from './scalar/evaluateExpression.js';
 export type { Expression } from './scalar/expression.js';
 export * as expression from './scalar/expression.js';
+export { parsePiecewise } from './scalar/parsePiecewise.js';
 export {
   analytic,
   defaultPiece,

@@ -46,6 +46,10 @@ describe('readModel', () => {
     // relu([1 2; 3 4]·(1, 2) + (5, 6)) = (10, 17) → 7·10 + 8·17; second sample (−1, 1) → (6, 7).
     expect(evaluate(outputProgram(model, data), [model.theta])).toEqual([Float64Array.of(206, 98)]);
   });
+  it('reads an activation that is given by its pieces', () => {
+    const leaky = readModel(file([dense([[1, -1]]), { type: 'activation', formula: '0.5*x | x' }]));
+    expect(evaluate(outputProgram(leaky, data), [leaky.theta])).toEqual([Float64Array.of(-0.5, -1)]);
+  });
   it('keeps frozen parameters out of θ', () => {
     const model = readModel(file([dense([[1, 2]], [5], { frozen: ['bias'] }), dense([[3]], [4], { frozen: true })]));
     expect(model.theta).toEqual(Float64Array.of(1, 2));
@@ -118,6 +122,8 @@ describe('readModel', () => {
     'layer of Object.prototype': file([{ type: 'constructor' }]),
     'unknown activation': file([{ type: 'activation', name: 'swishish' }]),
     'activation parameter': file([{ type: 'activation', name: 'elu', alpha: 'NaN' }]),
+    'activation formula': file([{ type: 'activation', formula: '0 | max(0, x)' }]),
+    'activation formula that is no text': file([{ type: 'activation', formula: 1 }]),
     'breaks out of order': file([{ type: 'activation', name: 'hardTanh', min: 2, max: 1 }]),
     'missing weight': file([{ type: 'dense' }]),
     'bias of another length': file([
