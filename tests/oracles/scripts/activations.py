@@ -4,7 +4,7 @@ Each activation is written here by its textbook formula, independently of the pr
     python3 activations.py > ../activations.json
 """
 import json
-from mpmath import mp, mpf, diff, exp, erf, sqrt, tanh, log, expm1
+from mpmath import mp, mpf, diff, exp, erf, sqrt, tanh, log, expm1, sin, cos
 
 mp.dps = 60
 SIG = lambda x: 1 / (1 + exp(-x))
@@ -25,8 +25,31 @@ F = {
     'square': ({}, lambda x: x * x),
     'identity': ({}, lambda x: x),
     'softsign': ({}, lambda x: x / (1 + abs(x))),
+    'prelu': ({'slope': 0.375}, lambda x: x if x > 0 else x * mpf(3) / 8),
+    'rrelu': ({'lower': 0.125, 'upper': 0.375}, lambda x: x if x > 0 else x / 4),
+    'celu': ({'alpha': 2}, lambda x: x if x > 0 else 2 * expm1(x / 2)),
+    'hardSigmoid': ({}, lambda x: min(max(x + 3, mpf(0)), mpf(6)) / 6),
+    'hardSwish': ({}, lambda x: x * min(max(x + 3, mpf(0)), mpf(6)) / 6),
+    'squaredRelu': ({}, lambda x: max(x, mpf(0))**2),
+    'reluPower': ({'power': 4}, lambda x: max(x, mpf(0))**4),
+    'signedSquare': ({}, lambda x: x * abs(x)),
+    'absCube': ({}, lambda x: abs(x)**3),
+    'softShrink': ({'lambda': 0.75}, lambda x: x - mpf(3) / 4 if x > 0.75 else x + mpf(3) / 4 if x < -0.75 else mpf(0)),
+    'hardShrink': ({'lambda': 1.5}, lambda x: x if abs(x) > 1.5 else mpf(0)),
+    'threshold': ({'threshold': 0.5, 'value': -2}, lambda x: x if x > 0.5 else mpf(-2)),
+    'heaviside': ({'atZero': 0.5}, lambda x: mpf(1) if x > 0 else mpf(0)),
+    'sign': ({}, lambda x: mpf(1) if x > 0 else mpf(-1)),
+    'logSigmoid': ({}, lambda x: -log(1 + exp(-x))),
+    'tanhShrink': ({}, lambda x: x - tanh(x)),
+    'torchSoftplus': ({'beta': 2, 'threshold': 4}, lambda x: x if 2 * x > 4 else log(1 + exp(2 * x)) / 2),
+    'mish': ({}, lambda x: x * tanh(log(1 + exp(x)))),
+    'geluTanh': ({}, lambda x: x / 2 * (1 + tanh(mpf(0.7978845608028654) * (x + mpf(0.044715) * x**3)))),
+    'sin': ({}, sin),
+    'cos': ({}, cos),
+    'exp': ({}, exp),
+    'snake': ({'a': 2}, lambda x: x + sin(2 * x)**2 / 2),
 }
-POINTS = [-7.25, -3.5, -1.375, -0.625, -0.1875, 0.25, 0.75, 1.625, 4.5, 8.25]
+POINTS = [-7.25, -3.5, -1.375, -0.625, -0.1875, 0.25, 0.8125, 1.625, 4.5, 8.25]
 out = []
 for name, (parameters, f) in F.items():
     rows = [[x] + [mp.nstr(diff(f, mpf(x), n), 20) for n in range(4)] for x in POINTS]

@@ -11,7 +11,7 @@ import math
 import random
 import struct
 from fractions import Fraction
-from mpmath import mp, mpf, exp, expm1, log, log1p, tanh, erfc, sqrt, pi
+from mpmath import mp, mpf, exp, expm1, log, log1p, tanh, erfc, sqrt, pi, sin, cos
 
 random.seed(20240119)
 mp.prec = 200
@@ -97,6 +97,9 @@ ATOMS = {
     'softplus': (softplus, lambda: random.choice([random.uniform(-10, 10), random.uniform(-740, 800), near(1)])),
     'normalCdf': (lambda x: erfc(-x / sqrt(mpf(2))) / 2, lambda: random.choice([random.uniform(-8, 8), random.uniform(-37, 10), near(1)])),
     'normalDensity': (lambda x: exp(-x * x / 2) / sqrt(2 * pi), lambda: random.choice([random.uniform(-8, 8), random.uniform(-37, 37), near(1)])),
+    'sin': (sin, lambda: random.choice([random.uniform(-7, 7), random.uniform(-1000, 1000), near(1)])),
+    'cos': (cos, lambda: random.choice([random.uniform(-7, 7), random.uniform(-1000, 1000), near(1)])),
+    'sqrt': (sqrt, lambda: random.choice([abs(anywhere(-1073, 1023)), float(random.randint(0, 1000)) ** 2, random.uniform(0, 100)])),
 }
 atoms = {}
 for name, (f, draw) in ATOMS.items():

@@ -24,19 +24,42 @@ test('every activation', () => {
   expect(all.join('\n')).toMatchInlineSnapshot(`
     "relu: \\begin{cases}0 & x \\le 0\\\\x & x > 0\\end{cases}
     leakyRelu: \\begin{cases}0.01\\,x & x \\le 0\\\\x & x > 0\\end{cases}
+    prelu: \\begin{cases}0.25\\,x & x \\le 0\\\\x & x > 0\\end{cases}
+    rrelu: \\begin{cases}0.22916666666666666\\,x & x \\le 0\\\\x & x > 0\\end{cases}
     abs: \\begin{cases}-x & x < 0\\\\0 & x = 0\\\\x & x > 0\\end{cases}
     elu: \\begin{cases}\\left(e^{x}-1\\right) & x \\le 0\\\\x & x > 0\\end{cases}
+    celu: \\begin{cases}\\left(e^{x}-1\\right) & x \\le 0\\\\x & x > 0\\end{cases}
     selu: \\begin{cases}1.0507009873554805\\,\\left(1.6732632423543772\\,\\left(e^{x}-1\\right)\\right) & x \\le 0\\\\1.0507009873554805\\,x & x > 0\\end{cases}
     relu6: \\begin{cases}0 & x \\le 0\\\\x & 0 < x < 6\\\\6 & x \\ge 6\\end{cases}
     hardTanh: \\begin{cases}-1 & x \\le -1\\\\x & -1 < x < 1\\\\1 & x \\ge 1\\end{cases}
+    hardSigmoid: \\begin{cases}0 & x \\le -3\\\\\\frac{x + 3}{6} & -3 < x < 3\\\\1 & x \\ge 3\\end{cases}
+    hardSwish: \\begin{cases}0 & x < -3\\\\\\frac{x\\,\\left(x + 3\\right)}{6} & -3 \\le x \\le 3\\\\x & x > 3\\end{cases}
+    squaredRelu: \\begin{cases}0 & x \\le 0\\\\x^{2} & x > 0\\end{cases}
+    reluPower: \\begin{cases}0 & x \\le 0\\\\x^{3} & x > 0\\end{cases}
+    signedSquare: \\begin{cases}-x^{2} & x \\le 0\\\\x^{2} & x > 0\\end{cases}
+    absCube: \\begin{cases}-x^{3} & x \\le 0\\\\x^{3} & x > 0\\end{cases}
+    softShrink: \\begin{cases}x + 0.5 & x < -0.5\\\\0 & -0.5 \\le x \\le 0.5\\\\x - 0.5 & x > 0.5\\end{cases}
+    hardShrink: \\begin{cases}x & x < -0.5\\\\0 & -0.5 \\le x \\le 0.5\\\\x & x > 0.5\\end{cases}
+    threshold: \\begin{cases}0 & x \\le 0\\\\x & x > 0\\end{cases}
+    heaviside: \\begin{cases}0 & x < 0\\\\0 & x = 0\\\\1 & x > 0\\end{cases}
+    sign: \\begin{cases}-1 & x < 0\\\\0 & x = 0\\\\1 & x > 0\\end{cases}
+    softsign: \\begin{cases}\\frac{x}{1 - x} & x \\le 0\\\\\\frac{x}{1 + x} & x > 0\\end{cases}
     sigmoid: \\operatorname{sigmoid}\\left(x\\right)
+    logSigmoid: -\\operatorname{softplus}\\left(-x\\right)
     tanh: \\tanh\\left(x\\right)
+    tanhShrink: x - \\tanh\\left(x\\right)
     softplus: \\operatorname{softplus}\\left(x\\right)
+    torchSoftplus: \\begin{cases}\\operatorname{softplus}\\left(x\\right) & x \\le 20\\\\x & x > 20\\end{cases}
     silu: x\\,\\operatorname{sigmoid}\\left(x\\right)
+    mish: x\\,\\tanh\\left(\\operatorname{softplus}\\left(x\\right)\\right)
     gelu: x\\,\\Phi\\left(x\\right)
+    geluTanh: 0.5\\,x\\,\\left(1 + \\tanh\\left(0.7978845608028654\\,\\left(x + 0.044715\\,x^{3}\\right)\\right)\\right)
+    sin: \\sin\\left(x\\right)
+    cos: \\cos\\left(x\\right)
+    exp: e^{x}
+    snake: x + \\left(\\sin\\left(x\\right)\\right)^{2}
     square: x^{2}
-    identity: x
-    softsign: \\begin{cases}\\frac{x}{1 - x} & x \\le 0\\\\\\frac{x}{1 + x} & x > 0\\end{cases}"
+    identity: x"
   `);
 });
 

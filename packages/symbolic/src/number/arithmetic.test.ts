@@ -127,6 +127,9 @@ test('rationals refuse irrational values of elementary functions', () => {
   expect(rationals.atom('tanh', rational(1, 2))).toBeUndefined();
   expect(rationals.atom('softplus', rational(0))).toBeUndefined();
   expect(rationals.atom('log', rational(0))).toBeUndefined();
+  expect(rationals.atom('sin', rational(1))).toBeUndefined();
+  expect(rationals.atom('sqrt', rational(2))).toBeUndefined();
+  expect(rationals.atom('sqrt', rational(49))).toEqual(rational(7));
 });
 
 test('an interval that straddles a number is not compared with it', () => {

@@ -1,29 +1,31 @@
 import { type AtomName, atoms, errorBoundUlp } from '@crease/tensor';
 import { above, below } from './directed.js';
 import { enclose, type Interval, invalidInterval, isValidInterval, magnitude, mignitude } from './interval.js';
+import { divideIntervals, squareRootInterval, subtractIntervals } from './intervalOperations.js';
 import { rationalAtomValue } from './rationalAtomValue.js';
 
-/** What encloses an elementary function: its shape, its domain, bounds of its values. */
-interface Extent {
-  /** Increasing on the domain, or even and falling with |x|. */
-  readonly shape: 'increasing' | 'bell';
-  /** The domain is the open half-line above this number. */
-  readonly above: number;
-  readonly range: readonly [number, number];
-}
-
 const INFINITY = Number.POSITIVE_INFINITY;
+/** π lies between its nearest double, which is smaller, and the next one. */
+const pi: Interval = { lower: Math.PI, upper: Math.PI + 2 ** -51 };
 
-const extents: Readonly<Record<AtomName, Extent>> = {
-  exp: { shape: 'increasing', above: -INFINITY, range: [0, INFINITY] },
-  expm1: { shape: 'increasing', above: -INFINITY, range: [-1, INFINITY] },
-  log: { shape: 'increasing', above: 0, range: [-INFINITY, INFINITY] },
-  log1p: { shape: 'increasing', above: -1, range: [-INFINITY, INFINITY] },
-  tanh: { shape: 'increasing', above: -INFINITY, range: [-1, 1] },
-  sigmoid: { shape: 'increasing', above: -INFINITY, range: [0, 1] },
-  softplus: { shape: 'increasing', above: -INFINITY, range: [0, INFINITY] },
-  normalCdf: { shape: 'increasing', above: -INFINITY, range: [0, 1] },
-  normalDensity: { shape: 'bell', above: -INFINITY, range: [0, 1] },
+/** The atoms whose enclosures are made of values of their kernels. */
+type KernelAtom = Exclude<AtomName, 'sqrt'>;
+type Range = readonly [lower: number, upper: number];
+
+const enclosures: Readonly<Record<AtomName, (a: Interval) => Interval>> = {
+  exp: increasing('exp', [0, INFINITY]),
+  expm1: increasing('expm1', [-1, INFINITY]),
+  log: increasing('log', [-INFINITY, INFINITY], 0),
+  log1p: increasing('log1p', [-INFINITY, INFINITY], -1),
+  tanh: increasing('tanh', [-1, 1]),
+  sigmoid: increasing('sigmoid', [0, 1]),
+  softplus: increasing('softplus', [0, INFINITY]),
+  normalCdf: increasing('normalCdf', [0, 1]),
+  normalDensity: bell('normalDensity', [0, 1]),
+  // sin x = cos(x − π/2): its extrema are where x/π − 1/2 is an integer.
+  sin: wave('sin', 0.5),
+  cos: wave('cos', 0),
+  sqrt: squareRootInterval,
 };
 
 /**
@@ -35,21 +37,50 @@ const extents: Readonly<Record<AtomName, Extent>> = {
  * as that bound is.
  */
 export function atomOfInterval(name: AtomName, a: Interval): Interval {
-  const { shape, above: left } = extents[name];
-  if (!isValidInterval(a) || !(a.lower > left || left === -INFINITY)) return invalidInterval;
-  return shape === 'increasing'
-    ? enclose(lowerBound(name, a.lower), upperBound(name, a.upper))
-    : enclose(lowerBound(name, magnitude(a)), upperBound(name, mignitude(a)));
+  return isValidInterval(a) ? enclosures[name](a) : invalidInterval;
 }
 
-function lowerBound(name: AtomName, x: number): number {
-  const exact = rationalAtomValue(name, x);
-  if (exact !== undefined) return exact[0] / exact[1];
-  return Math.max(extents[name].range[0], below(atoms[name].evaluate(x), errorBoundUlp[name]));
+/** A function that increases on its domain, the open half-line above `left` (all of R by default). */
+function increasing(name: KernelAtom, range: Range, left = -INFINITY): (a: Interval) => Interval {
+  return (a) => {
+    if (!(a.lower > left || left === -INFINITY)) return invalidInterval;
+    return enclose(lowerBound(name, a.lower, range), upperBound(name, a.upper, range));
+  };
 }
 
-function upperBound(name: AtomName, x: number): number {
+/** An even function that falls with |x|. */
+function bell(name: KernelAtom, range: Range): (a: Interval) => Interval {
+  return (a) => enclose(lowerBound(name, magnitude(a), range), upperBound(name, mignitude(a), range));
+}
+
+/** A cosine whose maxima are where x/π − shift is an even integer, and whose minima are where it is an odd one. */
+function wave(name: KernelAtom, shift: number): (a: Interval) => Interval {
+  const range: Range = [-1, 1];
+  const at = (x: number): Interval => enclose(lowerBound(name, x, range), upperBound(name, x, range));
+  return (a) => {
+    if (a.lower === a.upper) return at(a.lower);
+    if (!Number.isFinite(a.lower) || !Number.isFinite(a.upper)) return enclose(-1, 1);
+    const halfTurns = subtractIntervals(divideIntervals(a, pi), { lower: shift, upper: shift });
+    const first = Math.ceil(halfTurns.lower);
+    const extrema = Math.floor(halfTurns.upper) - first + 1;
+    const [left, right] = [at(a.lower), at(a.upper)];
+    const hasMaximum = extrema > 1 || (extrema === 1 && first % 2 === 0);
+    const hasMinimum = extrema > 1 || (extrema === 1 && first % 2 !== 0);
+    return enclose(
+      hasMinimum ? -1 : Math.min(left.lower, right.lower),
+      hasMaximum ? 1 : Math.max(left.upper, right.upper),
+    );
+  };
+}
+
+function lowerBound(name: KernelAtom, x: number, range: Range): number {
   const exact = rationalAtomValue(name, x);
   if (exact !== undefined) return exact[0] / exact[1];
-  return Math.min(extents[name].range[1], above(atoms[name].evaluate(x), errorBoundUlp[name]));
+  return Math.max(range[0], below(atoms[name].evaluate(x), errorBoundUlp[name]));
+}
+
+function upperBound(name: KernelAtom, x: number, range: Range): number {
+  const exact = rationalAtomValue(name, x);
+  if (exact !== undefined) return exact[0] / exact[1];
+  return Math.min(range[1], above(atoms[name].evaluate(x), errorBoundUlp[name]));
 }

@@ -4,6 +4,7 @@ import { log } from '../math/log.js';
 import { log1p } from '../math/log1p.js';
 import { normalCdf, normalDensity } from '../math/normal.js';
 import { sigmoid } from '../math/sigmoid.js';
+import { cos, sin } from '../math/sinCos.js';
 import { softplus } from '../math/softplus.js';
 import { tanh } from '../math/tanh.js';
 import { add, atom, constant, div, type Expression, mul, neg, pow, sub, x } from './expression.js';
@@ -34,7 +35,10 @@ export type AtomName =
   | 'sigmoid'
   | 'softplus'
   | 'normalCdf'
-  | 'normalDensity';
+  | 'normalDensity'
+  | 'sin'
+  | 'cos'
+  | 'sqrt';
 
 /**
  * The elementary functions, each with its facts.
@@ -116,5 +120,30 @@ export const atoms: Readonly<Record<AtomName, Atom>> = {
     monotone: 'none',
     atZero: undefined,
     latex: (a) => `\\varphi\\left(${a}\\right)`,
+  },
+  sin: {
+    evaluate: sin,
+    derivative: atom('cos', x),
+    total: true,
+    monotone: 'none',
+    atZero: [0, 1],
+    latex: (a) => `\\sin\\left(${a}\\right)`,
+  },
+  cos: {
+    evaluate: cos,
+    derivative: neg(atom('sin', x)),
+    total: true,
+    monotone: 'none',
+    atZero: [1, 1],
+    latex: (a) => `\\cos\\left(${a}\\right)`,
+  },
+  sqrt: {
+    // Correctly rounded by IEEE 754, so the built-in gives the same bits everywhere.
+    evaluate: Math.sqrt,
+    derivative: div(constant(1), mul(constant(2), atom('sqrt', x))),
+    total: false,
+    monotone: 'increasing',
+    atZero: [0, 1],
+    latex: (a) => `\\sqrt{${a}}`,
   },
 };
