@@ -149,7 +149,9 @@ describe('readModel', () => {
     'dense on images': { ...(file([dense([[1, 2, 3, 4]])]) as object), input: [2, 2] },
   };
   for (const [name, document] of Object.entries(bad)) {
-    it(`refuses: ${name}`, () => expect(messageOf(() => readModel(document))).toMatchSnapshot());
+    // The lists of what is supported are left out: they grow with every layer.
+    const message = (): string => messageOf(() => readModel(document)).replace(/(?<=Supported: ).*/, '…');
+    it(`refuses: ${name}`, () => expect(message()).toMatchSnapshot());
   }
 });
 
