@@ -25,7 +25,7 @@ export const words = {
     seconds < 1.5 ? 'about a second left' : `about ${Math.round(seconds)} seconds left`,
   resetAll: 'Reset all settings',
   rowsShown: (every: number): string =>
-    every === 1 ? '' : `The table shows every ${every}th step size; the CSV file has all.`,
+    every === 1 ? '' : `The table shows every ${every}th row; the CSV file has all.`,
   run: 'Compute',
   running: (percent: number): string => `Computing … ${percent} %`,
   settings: 'Settings',
