@@ -31,6 +31,7 @@ const e2e = {
     testTimeout: 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,
+    maxConcurrency: 2,
   },
 };
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
-import { findAccessibilityViolations, themes } from './accessibility.ts';
+import { findAccessibilityViolations, rulesAboutColours, themes } from './accessibility.ts';
 import { siteFolder, test } from './fixtures.ts';
 import { takeScreenshot } from './screenshot.ts';
 
@@ -16,21 +16,51 @@ const paths = readdirSync(siteFolder('root'), { recursive: true, encoding: 'utf8
   )
   .sort();
 
-/** One test per page; the pages that are generated for a package are one test, because a new browser profile is slow. */
-const groups = Map.groupBy(paths, (path) => path.match(/^api\/[^/]+\//)?.[0] ?? path);
+/** A page that is made from the sources of a package: hundreds of them have the same parts. */
+function isGenerated(path: string): boolean {
+  return path.startsWith('api/');
+}
 
-describe('every page', () => {
+/** One test for each written page. Generated ones share a browser profile, because a new one is slow. */
+const generated = paths.filter(isGenerated);
+const groupSize = 60;
+const groups: [string, string[]][] = [
+  ...paths.filter((path) => !isGenerated(path)).map((path): [string, string[]] => [`/${path}`, [path]]),
+  ...Array.from({ length: Math.ceil(generated.length / groupSize) }, (_, k): [string, string[]] => {
+    const group = generated.slice(k * groupSize, (k + 1) * groupSize);
+    return [`/${group[0]} … /${group.at(-1)}`, group];
+  }),
+];
+
+/** What every page has to fulfil. A picture of each written page is taken on the way. */
+const checks = [
+  ...[320, 390].map((width) => async (page: Page, path: string): Promise<void> => {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await sidewaysOverflow(page), `/${path} in a window of ${width} px`).toBe(0);
+    await takePicture(page, path, width);
+  }),
+  ...themes.map((theme) => async (page: Page, path: string): Promise<void> => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const rules = isGenerated(path) && theme !== themes[0] ? rulesAboutColours : [];
+    expect(await findAccessibilityViolations(page, theme, rules), `/${path} in the ${theme} theme`).toEqual([]);
+    await takePicture(page, path, theme);
+  }),
+];
+
+// Two at a time: the pages of a group wait for the browser and the browser for them.
+describe.concurrent('every page', () => {
   for (const [name, group] of groups)
     test(
-      `/${name} meets WCAG 2.2 AA in both themes and never scrolls sideways`,
+      `${name}: meets WCAG 2.2 AA in both themes and never scrolls sideways`,
       async ({ site, openPage }) => {
         const page = await openPage(group[0]!);
-        for (const path of group) {
-          if (path !== group[0]) await page.goto(site.url + path);
-          await checkPage(page, path);
+        for (const [k, path] of group.entries()) {
+          if (k > 0) await page.goto(site.url + path);
+          // Each page opens in the window and the theme in which the one before it was seen last: changing them is slow.
+          for (const check of k % 2 === 0 ? checks : checks.toReversed()) await check(page, path);
         }
       },
-      20_000 + 5_000 * group.length,
+      60_000 + 5_000 * group.length,
     );
 });
 
@@ -50,18 +80,8 @@ describe('search', () => {
     });
 });
 
-async function checkPage(page: Page, path: string): Promise<void> {
-  const picture = path.startsWith('api/') ? undefined : path.replaceAll('/', '-') || 'home';
-  await page.setViewportSize({ width: 1280, height: 800 });
-  for (const theme of themes) {
-    expect(await findAccessibilityViolations(page, theme), `/${path} in the ${theme} theme`).toEqual([]);
-    if (picture) await takeScreenshot(page, `${picture}-${theme}`);
-  }
-  for (const width of [390, 320]) {
-    await page.setViewportSize({ width, height: 844 });
-    expect(await sidewaysOverflow(page), `/${path} in a window of ${width} px`).toBe(0);
-    if (picture) await takeScreenshot(page, `${picture}-${width}`);
-  }
+async function takePicture(page: Page, path: string, suffix: string | number): Promise<void> {
+  if (!isGenerated(path)) await takeScreenshot(page, `${path.replaceAll('/', '-') || 'home'}-${suffix}`);
 }
 
 /** How many pixels the page can be scrolled to the right. */
