@@ -1,5 +1,5 @@
 import {
-  type CompiledMode,
+  type CompileOptions,
   check,
   compile,
   evaluate,
@@ -13,17 +13,29 @@ import { describe, expect, it } from 'vitest';
 import { randomProgram } from './randomProgram.ts';
 import { numbers, seeded } from './seeded.ts';
 
-const modes: readonly CompiledMode[] = ['scalars', 'loops', 'blocks'];
+/** Ways to run a program. 19 lanes are more than run side by side; a shared input is the same in all of them. */
+const ways: readonly (CompileOptions & { readonly lanes: number })[] = [
+  ...(['scalars', 'loops', 'blocks'] as const).flatMap((mode) => [
+    { mode, lanes: 1 },
+    { mode, lanes: 3 },
+    { mode, lanes: 3, shared: [0] },
+  ]),
+  { mode: 'loops', lanes: 19, shared: [1] },
+  { mode: 'loops', lanes: 1, branchless: false },
+  { mode: 'scalars', lanes: 1, branchless: true },
+  { mode: 'blocks', lanes: 80, shared: [1] },
+];
 
 /** The outputs of a program in every lane, by a compiled runner. */
 function runCompiled(
   program: Program,
-  mode: CompiledMode,
-  lanes: number,
+  way: (typeof ways)[number],
   inputs: readonly Float64Array[][],
 ): Float64Array[][] {
-  const code = compile(program, { mode, lanes });
+  const { lanes } = way;
+  const code = compile(program, { ...way, shared: (way.shared ?? []).filter((k) => k < program.inputs.length) });
   const interleaved = program.inputs.map((_, k) => {
+    if (way.shared?.includes(k)) return inputs[0]![k]!;
     const size = inputs[0]![k]!.length;
     const array = new Float64Array(size * lanes);
     for (let l = 0; l < lanes; l++) for (let e = 0; e < size; e++) array[e * lanes + l] = inputs[l]![k]![e]!;
@@ -41,27 +53,31 @@ function runCompiled(
 
 function expectSameBits(program: Program, seed: number, special: boolean): void {
   const random = seeded(seed);
-  for (const lanes of [1, 3]) {
-    const inputs = Array.from({ length: lanes }, () =>
-      program.inputs.map((i) =>
-        numbers(
-          random,
-          i.shape.reduce((a, b) => a * b, 1),
-          2,
-          special,
-        ),
+  const sets = Array.from({ length: 3 }, () =>
+    program.inputs.map((i) =>
+      numbers(
+        random,
+        i.shape.reduce((a, b) => a * b, 1),
+        2,
+        special,
       ),
+    ),
+  );
+  for (const way of ways) {
+    const inputs = Array.from({ length: way.lanes }, (_, l) =>
+      program.inputs.map((_i, k) => sets[way.shared?.includes(k) ? 0 : l % sets.length]![k]!),
     );
-    const expected = inputs.map((own) => evaluate(program, own));
-    for (const mode of modes) {
-      const actual = runCompiled(program, mode, lanes, inputs);
-      for (const [l, outputs] of expected.entries())
-        for (const [k, output] of outputs.entries())
-          for (const [e, v] of output.entries())
-            expect(
-              Object.is(actual[l]![k]![e], v),
-              `seed ${seed}, mode ${mode}, lanes ${lanes}, output ${k}[${e}]: ${actual[l]![k]![e]} instead of ${v}`,
-            ).toBe(true);
+    const expected = inputs.slice(0, sets.length).map((own) => evaluate(program, own));
+    const actual = runCompiled(program, way, inputs);
+    for (const [l, lane] of actual.entries()) {
+      for (const [k, output] of lane.entries()) {
+        const right = expected[l % sets.length]![k]!;
+        const wrong = output.findIndex((v, e) => !Object.is(v, right[e]));
+        if (wrong >= 0)
+          expect.fail(
+            `seed ${seed}, ${JSON.stringify(way)}, lane ${l}, output ${k}[${wrong}]: ${output[wrong]} instead of ${right[wrong]}`,
+          );
+      }
     }
   }
 }

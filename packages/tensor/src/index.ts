@@ -28,6 +28,7 @@ export { trace } from './ir/trace.js';
 export { Value } from './ir/value.js';
 export { determinantSignLog } from './linalg/determinantSignLog.js';
 export { eigenvalues, type Spectrum } from './linalg/eigenvalues.js';
+export { type GemmOptions, gemm } from './linalg/gemm.js';
 export {
   type LanczosResult,
   type LanczosState,

@@ -4,6 +4,7 @@ import type { PrimitiveName, PrimitiveParameters } from '../ir/primitives/regist
 import { sumTarget } from '../ir/primitives/sum.js';
 import { transposeSource } from '../ir/primitives/transpose.js';
 import type { Shape } from '../ir/shape.js';
+import { multiply } from '../linalg/gemm.js';
 import { exp } from '../math/exp.js';
 import { log } from '../math/log.js';
 import { kernels } from './kernels.js';
@@ -50,6 +51,27 @@ export const blockRules: { readonly [K in PrimitiveName]: BlockRule<PrimitivePar
       kernels.mul(a!, b!, out),
   matmul: (p, [a, b], [shapeA, shapeB], out, lanes) => {
     const s = matmulSizes(shapeA!, shapeB!, p);
+    if (lanes < longRun)
+      return () => {
+        for (let l = 0; l < lanes; l++)
+          multiply(
+            s.rows,
+            s.inner,
+            s.columns,
+            a!,
+            l,
+            s.aRow * lanes,
+            s.aInner * lanes,
+            b!,
+            l,
+            s.bInner * lanes,
+            s.bColumn * lanes,
+            out,
+            l,
+            s.columns * lanes,
+            lanes,
+          );
+      };
     return () => {
       if (s.inner === 0) out.fill(0);
       for (let i = 0; i < s.rows; i++) {
@@ -122,5 +144,5 @@ function copies(source: ArrayLike<number>, a: Float64Array, out: Float64Array, l
   };
 }
 
-/** From this length on, copying a whole typed array is faster than a loop. */
+/** From this many lanes on, work on whole runs is faster than a loop over elements or lanes. */
 const longRun = 64;

@@ -10,11 +10,13 @@ const blockLanes = 512;
 
 /**
  * A runner without code generation: every value is a block of elements × lanes, every equation a few small loops.
+ *
+ * @param varies by input: whether each lane has its own values; shared ones are copied into every lane
  */
-export function blockRunner(program: Program, lanes: number): Runner {
+export function blockRunner(program: Program, lanes: number, varies: readonly boolean[]): Runner {
   const blocks: Block[] = [];
   for (let first = 0; first < lanes; first += blockLanes)
-    blocks.push(makeBlock(program, Math.min(blockLanes, lanes - first), lanes, first));
+    blocks.push(makeBlock(program, Math.min(blockLanes, lanes - first), lanes, first, varies));
   return (inputs, outputs) => {
     for (const block of blocks) {
       for (let k = 0; k < block.loads.length; k++) block.loads[k]!(inputs[k]!);
@@ -33,8 +35,16 @@ interface Block {
   readonly stores: readonly ((output: Float64Array) => void)[];
 }
 
-function makeBlock(program: Program, lanes: number, total: number, firstLane: number): Block {
-  const plan = planBuffers(program, (e, reader) => gateOf(e) !== undefined && reader.primitive === 'mul');
+function makeBlock(
+  program: Program,
+  lanes: number,
+  total: number,
+  firstLane: number,
+  varies: readonly boolean[],
+): Block {
+  const plan = planBuffers(program, {
+    canFuse: (e, reader) => gateOf(e) !== undefined && reader.primitive === 'mul',
+  });
   const buffers = plan.sizes.map((size) => new Float64Array(size * lanes));
   const values: Float64Array[] = program.inputs.map((i) => new Float64Array(sizeOf(i.shape) * lanes));
   const isFixed = program.inputs.map(() => false);
@@ -47,7 +57,12 @@ function makeBlock(program: Program, lanes: number, total: number, firstLane: nu
     // A run of elements of another value needs no copy: it is a view. What depends on no input is computed once.
     const view = viewOf(e, lanes, size, own[0]);
     const out =
-      view ?? (plan.fused[id] ? own[0]! : isFixed[id] ? new Float64Array(size) : buffers[plan.bufferOf[id]!]!);
+      view ??
+      (plan.fused[id]
+        ? own[0]!
+        : isFixed[id]
+          ? new Float64Array(size)
+          : buffers[plan.bufferOf[id]!]!.subarray(0, size));
     values.push(out);
     if (view !== undefined) continue;
     if (plan.fused[id]) continue;
@@ -66,7 +81,7 @@ function makeBlock(program: Program, lanes: number, total: number, firstLane: nu
   const copier = (id: number, load: boolean): ((array: Float64Array) => void) =>
     laneCopier(values[id]!, lanes, total, firstLane, load);
   return {
-    loads: program.inputs.map((_, k) => copier(k, true)),
+    loads: program.inputs.map((_, k) => (varies[k]! ? copier(k, true) : replicator(values[k]!, lanes))),
     steps,
     stores: program.outputs.map((id) => copier(id, false)),
   };
@@ -95,6 +110,13 @@ function laneCopier(
       if (load) own[e]!.set(views[e]!);
       else views[e]!.set(own[e]!);
     }
+  };
+}
+
+/** A function that copies each element of an array into all lanes of a block. */
+function replicator(block: Float64Array, lanes: number): (array: Float64Array) => void {
+  return (array) => {
+    for (let e = 0; e < array.length; e++) block.fill(array[e]!, e * lanes, (e + 1) * lanes);
   };
 }
 

@@ -4,7 +4,7 @@ import { sizeOf } from '../ir/shape.js';
 import { prune } from '../passes/simplify.js';
 import { blockRunner } from './blocks.js';
 import { generateLoops } from './generateLoops.js';
-import { generateScalars, scalarCount } from './generateScalars.js';
+import { type GenerateOptions, generateScalars, scalarCount } from './generateScalars.js';
 import { mathScope } from './mathScope.js';
 
 /** Runs a program: reads the inputs, writes the outputs, allocates nothing. */
@@ -17,6 +17,17 @@ export interface CompileOptions {
    * each lane: element e of lane l is at e·lanes + l.
    */
   readonly lanes?: number;
+  /**
+   * Inputs, by position, that are the same in every lane: their arrays hold each element once, and whatever depends on
+   * them only is computed once for all lanes.
+   */
+  readonly shared?: readonly number[];
+  /**
+   * Whether piecewise functions are computed without branches: all pieces, and then the selected one. Faster where
+   * signs are random from element to element (`loops` do it by default), slower where they hardly change (iterated maps;
+   * `scalars` do not). The results are the same. Without meaning for `blocks`, which never branch.
+   */
+  readonly branchless?: boolean;
   /** How the program is run; `auto` (default) chooses by size and by what the page allows. */
   readonly mode?: 'auto' | CompiledMode;
 }
@@ -51,7 +62,8 @@ const straightLineLimit = 3000;
  * Results equal `evaluate` to the last bit in every mode. Small programs become straight-line code on scalars with one
  * loop over the lanes, larger ones loops over arrays.
  *
- * @throws UsageError if lanes is not a positive integer, or code generation was demanded and is forbidden
+ * @throws UsageError if lanes is not a positive integer, a shared input does not exist, or code generation was demanded
+ *   and is forbidden
  */
 export function compile(source: Program, options: CompileOptions = {}): Compiled {
   const lanes = options.lanes ?? 1;
@@ -64,8 +76,12 @@ export function compile(source: Program, options: CompileOptions = {}): Compiled
       `compile: mode "${wanted}" generates code, which is forbidden here (content-security policy). Use "auto" or "blocks".`,
     );
   const mode = wanted === 'auto' ? bestMode(program) : wanted;
-  const runner = mode === 'blocks' ? blockRunner(program, lanes) : generatedRunner(program, lanes, mode);
-  const inputSizes = program.inputs.map((i) => sizeOf(i.shape) * lanes);
+  const varies = varyingValues(program, options.shared ?? []);
+  const runner =
+    mode === 'blocks'
+      ? blockRunner(program, lanes, varies)
+      : generatedRunner(program, mode, { lanes, varies, branchless: options.branchless ?? mode === 'loops' });
+  const inputSizes = program.inputs.map((i, k) => sizeOf(i.shape) * (varies[k]! ? lanes : 1));
   const outputSizes = program.outputs.map((id) => sizeOf(shapeOf(program, id)) * lanes);
   return {
     program,
@@ -85,8 +101,20 @@ function bestMode(program: Program): CompiledMode {
   return scalarCount(program) <= straightLineLimit ? 'scalars' : 'loops';
 }
 
-function generatedRunner(program: Program, lanes: number, mode: 'scalars' | 'loops'): Runner {
-  const { body, constants } = mode === 'scalars' ? generateScalars(program, lanes) : generateLoops(program, lanes);
+/** By value id: whether it depends on an input that is not shared. */
+function varyingValues(program: Program, shared: readonly number[]): boolean[] {
+  const unknown = shared.find((k) => program.inputs[k] === undefined);
+  if (unknown !== undefined)
+    throw new UsageError(
+      `compile: the program has ${program.inputs.length} inputs, there is no input ${unknown} to share.`,
+    );
+  const varies = program.inputs.map((_, k) => !shared.includes(k));
+  for (const e of program.equations) varies.push(e.inputs.some((id) => varies[id]));
+  return varies;
+}
+
+function generatedRunner(program: Program, mode: 'scalars' | 'loops', options: GenerateOptions): Runner {
+  const { body, constants } = mode === 'scalars' ? generateScalars(program, options) : generateLoops(program, options);
   const make = new Function('math', 'constants', body) as (math: object, constants: readonly unknown[]) => Runner;
   return make(mathScope, constants);
 }

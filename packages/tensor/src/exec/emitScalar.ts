@@ -1,8 +1,9 @@
 import type { MapParameters } from '../ir/primitives/map.js';
 import { atoms } from '../scalar/atoms.js';
 import { power } from '../scalar/evaluateExpression.js';
-import type { Expression } from '../scalar/expression.js';
+import { type Expression, isConstant } from '../scalar/expression.js';
 import { defaultPiece, germ, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
+import { blendedPieces, isBlendable, pieceIndex } from './blend.js';
 
 /** A scalar in generated code: a known number, or the name of a variable. */
 export type Operand = number | string;
@@ -13,23 +14,40 @@ export function literal(value: number): string {
   return value < 0 ? `(${value})` : String(value);
 }
 
+/** How scalar code is written. */
+export interface ScalarCodeOptions {
+  /** Prefix of the names of the variables. */
+  readonly prefix?: string;
+  /**
+   * A statement that is run when an argument is not strictly inside the default piece of its function; with it, only
+   * default pieces are written: code for one region, with a guard.
+   */
+  readonly leave?: string;
+  /**
+   * The name of an array into which all pieces are written and from which the selected one is read, instead of a
+   * branch. Same results, several times faster where signs are random, slower where they can be predicted.
+   */
+  readonly scratch?: string;
+}
+
+/** The entries of a scratch array: so many pieces can be blended in one piece of scalar code. */
+export const scratchSize = 64;
+
 /** Scalar code under construction: statements with shared subexpressions and folded constants. */
 export class ScalarCode {
   readonly statements: string[] = [];
   readonly #known = new Map<string, string>();
   readonly #prefix: string;
   readonly #leave: string | undefined;
+  readonly #scratch: string | undefined;
   readonly #guards = new Set<string>();
   #count = 0;
+  #scratchUsed = 0;
 
-  /**
-   * @param prefix of the names of the variables
-   * @param leave  a statement that is run when an argument is not strictly inside the default piece of its function;
-   *   with it, only default pieces are written: code for one region, with a guard
-   */
-  constructor(prefix = 't', leave?: string) {
+  constructor({ prefix = 't', leave, scratch }: ScalarCodeOptions = {}) {
     this.#prefix = prefix;
     this.#leave = leave;
+    this.#scratch = scratch;
   }
 
   /** The variable that holds the value of this source text. */
@@ -90,11 +108,25 @@ export class ScalarCode {
     if (parameters.germs !== undefined) return this.expression(germ(f, parameters.germs[index]!), a);
     if (f.breaks.length === 0) return this.expression(f.pieces[0]!, a);
     const variable = typeof a === 'number' ? this.assign(literal(a)) : a;
-    if (this.#leave === undefined) return this.assign(selection(f, variable));
+    if (this.#leave === undefined) return this.#selected(f, variable);
     const last = defaultPiece(f);
     if (last > 0) this.#guard(`${variable}>${literal(f.breaks[last - 1]!)}`);
     if (last < f.breaks.length) this.#guard(`${variable}<${literal(f.breaks[last]!)}`);
     return this.expression(f.pieces[last]!, a);
+  }
+
+  #selected(f: ScalarFunction, variable: string): Operand {
+    const first = this.#scratchUsed;
+    const isFull = first + f.pieces.length > scratchSize;
+    if (this.#scratch === undefined || isFull || !isBlendable(f)) return this.assign(selection(f, variable));
+    const index = pieceIndex(f, variable, literal);
+    const [low, high] = f.pieces;
+    // Comparisons count as 0 and 1: where these are the pieces (relu′), nothing has to be looked up.
+    if (f.pieces.length === 2 && isConstant(low!, 0) && isConstant(high!, 1)) return this.assign(`+(${index})`);
+    this.#scratchUsed += f.pieces.length;
+    for (const [k, piece] of blendedPieces(f).entries())
+      this.statements.push(`${this.#scratch}[${first + k}]=${text(this.expression(piece, variable))};`);
+    return this.assign(`${this.#scratch}[${first}+${index}]`);
   }
 
   #guard(condition: string): void {

@@ -44,6 +44,29 @@ describe('compile', () => {
       expect(state[0]).toEqual(Float64Array.of(2.5, 3.5));
     }
   });
+  it('keeps the sign of sums and products of negative zeros', () => {
+    const program = trace({ a: [2, 2] }, ({ a }) => [sum(a), sum(a, [0]), sum(a, [1]), matmul(a, apply(relu, a))]);
+    const zeros = new Float64Array(4).fill(-0);
+    for (const mode of ['scalars', 'loops', 'blocks'] as const) {
+      const code = compile(program, { mode });
+      const outputs = code.allocate();
+      code.run([zeros], outputs);
+      expect(outputs).toEqual(evaluate(program, [zeros]));
+      expect(outputs[0]).toEqual(Float64Array.of(-0));
+    }
+  });
+  it('computes once for all lanes what shared inputs decide', () => {
+    const program = trace({ a: [2], b: [2] }, ({ a, b }) => [sum(mul(a, b)), sum(apply(relu, a))]);
+    for (const mode of ['scalars', 'loops', 'blocks'] as const) {
+      const code = compile(program, { mode, lanes: 3, shared: [0] });
+      const outputs = code.allocate();
+      code.run([Float64Array.of(2, -3), Float64Array.of(1, 2, 3, 4, 5, 6)], outputs);
+      expect(outputs).toEqual([Float64Array.of(-10, -11, -12), Float64Array.of(2, 2, 2)]);
+    }
+    expect(() => compile(program, { shared: [2] })).toThrowErrorMatchingInlineSnapshot(
+      `[UsageError: compile: the program has 2 inputs, there is no input 2 to share.]`,
+    );
+  });
   it('wants arrays of the right count and lengths', () => {
     const code = compile(small, { lanes: 4 });
     expect(() => code.run([], code.allocate())).toThrowErrorMatchingInlineSnapshot(

@@ -5,8 +5,17 @@ import { sumTarget } from '../ir/primitives/sum.js';
 import { transposeSource } from '../ir/primitives/transpose.js';
 import { type Equation, type Program, shapeOf } from '../ir/program.js';
 import { type Shape, sizeOf } from '../ir/shape.js';
-import { literal, type Operand, ScalarCode } from './emitScalar.js';
+import { literal, type Operand, ScalarCode, scratchSize } from './emitScalar.js';
 import { mathScope } from './mathScope.js';
+
+/** How a program is to be written. */
+export interface GenerateOptions {
+  readonly lanes: number;
+  /** By value id: whether it differs between lanes. */
+  readonly varies: readonly boolean[];
+  /** Whether pieces are selected without branches where that is possible. */
+  readonly branchless: boolean;
+}
 
 /** The text of a function body that makes a runner from `math` and `constants`. */
 export interface Generated {
@@ -33,43 +42,78 @@ const guardedLimit = 16;
 
 /**
  * Straight-line code on scalars, one variable for each intermediate number, with one loop over the lanes: what small
- * programs compile to. Every lane reads its inputs before it writes its outputs.
+ * programs compile to. Every lane reads its inputs before it writes its outputs; whatever depends on shared inputs only
+ * is computed before the loop.
  *
  * With few kinks, a copy specialised to the region of the default pieces (every ReLU active) runs first and is left
  * for the general code as soon as an argument is outside it; on that region its products with slopes 1 are gone.
  */
-export function generateScalars(program: Program, lanes: number): Generated {
+export function generateScalars(program: Program, { lanes, varies, branchless }: GenerateOptions): Generated {
   const done = lanes === 1 ? 'return;' : 'continue;';
   const kinks = selections(program);
-  const guarded = kinks > 0 && kinks <= guardedLimit;
+  const guarded = kinks > 0 && kinks <= guardedLimit && !branchless;
+  const scratch = branchless ? { scratch: 'scratch' } : {};
+  const before = new ScalarCode({ prefix: 'u', ...scratch });
+  const isOwn = (id: number): boolean => lanes === 1 || varies[id]!;
+  const shared = operands(program, lanes, isOwn, before);
+  const straightLine = (code: ScalarCode): string[] => {
+    const values = operands(program, lanes, isOwn, code, shared);
+    const stores = program.outputs.flatMap((id, k) =>
+      values[id]!.map((v, e) => `o${k}[${address(e, lanes)}]=${typeof v === 'number' ? literal(v) : v};`),
+    );
+    return [...code.statements, ...stores];
+  };
+  const region = guarded ? straightLine(new ScalarCode({ prefix: 'r', leave: 'break region;' })) : [];
   const body = [
     `"use strict";const {${Object.keys(mathScope).join(',')}}=math;`,
+    branchless ? `const scratch=new Float64Array(${scratchSize});` : '',
     'return function(inputs,outputs){',
     ...program.inputs.map((_, k) => `const i${k}=inputs[${k}];`),
     ...program.outputs.map((_, k) => `const o${k}=outputs[${k}];`),
-    lanes === 1 ? '' : `for(let l=0;l<${lanes};l++){`,
-    ...(guarded ? ['region:{', ...straightLine(program, lanes, new ScalarCode('r', 'break region;')), done, '}'] : []),
-    ...straightLine(program, lanes, new ScalarCode()),
+    ...before.statements,
+    lanes === 1 ? '' : `for(let l=0;l<${lanes};l=(l+1)|0){`,
+    ...(guarded ? ['region:{', ...region, done, '}'] : []),
+    ...straightLine(new ScalarCode(scratch)),
     lanes === 1 ? '}' : '}}',
   ].join('\n');
   return { body, constants: [] };
 }
 
-/** The statements of one lane. */
-function straightLine(program: Program, lanes: number, code: ScalarCode): string[] {
-  const values: Operand[][] = program.inputs.map((input, k) =>
-    Array.from({ length: sizeOf(input.shape) }, (_, e) => code.assign(`i${k}[${address(e, lanes)}]`)),
-  );
+/**
+ * The numbers of every value, element by element: of the values that are the same for all lanes if `shared` is not
+ * given, otherwise of the others too.
+ */
+function operands(
+  program: Program,
+  lanes: number,
+  isOwn: (id: number) => boolean,
+  code: ScalarCode,
+  shared?: readonly (readonly Operand[])[],
+): Operand[][] {
+  const values: Operand[][] = [];
+  const add = (make: () => Operand[]): void => {
+    const id = values.length;
+    if (isOwn(id)) values.push(shared === undefined ? [] : make());
+    else values.push(shared === undefined ? make() : [...shared[id]!]);
+  };
+  for (const [k, input] of program.inputs.entries()) {
+    const stride = isOwn(k) ? lanes : 1;
+    add(() => Array.from({ length: sizeOf(input.shape) }, (_, e) => code.assign(`i${k}[${address(e, stride)}]`)));
+  }
   for (const e of program.equations) {
     const rule = rules[e.primitive] as Rule<unknown>;
-    const inputs = e.inputs.map((id) => values[id]!);
     const shapes = e.inputs.map((id) => shapeOf(program, id));
-    values.push(rule(code, e.parameters, inputs, shapes, e));
+    add(() =>
+      rule(
+        code,
+        e.parameters,
+        e.inputs.map((id) => values[id]!),
+        shapes,
+        e,
+      ),
+    );
   }
-  const stores = program.outputs.flatMap((id, k) =>
-    values[id]!.map((v, e) => `o${k}[${address(e, lanes)}]=${typeof v === 'number' ? literal(v) : v};`),
-  );
-  return [...code.statements, ...stores];
+  return values;
 }
 
 /** How many times the program selects a piece. */

@@ -1,6 +1,8 @@
+import { multiply } from '../linalg/gemm.js';
 import { atoms } from '../scalar/atoms.js';
 
-/** The kernels that generated code calls, by the name of their atom. */
-export const mathScope: Readonly<Record<string, (x: number) => number>> = Object.fromEntries(
-  Object.entries(atoms).map(([name, atom]) => [name, atom.evaluate]),
-);
+/** What generated code calls: the kernels of the atoms by name, and the product of matrices. */
+export const mathScope: Readonly<Record<string, unknown>> = {
+  ...Object.fromEntries(Object.entries(atoms).map(([name, atom]) => [name, atom.evaluate])),
+  multiply,
+};

@@ -8,28 +8,37 @@ export interface BufferPlan {
   readonly fused: readonly boolean[];
   /** By value id: the buffer it is written to; `undefined` for inputs, constants, views and fused values. */
   readonly bufferOf: readonly (number | undefined)[];
-  /** The size of each buffer. */
+  /** The size of each buffer: of the largest value it holds. */
   readonly sizes: readonly number[];
+}
+
+/** What decides a plan besides the program. */
+export interface PlanOptions {
+  /** Whether a value with a single reader is computed inside the reader's loop, without a buffer. */
+  readonly canFuse: (value: Equation, reader: Equation) => boolean;
+  /** By value id: computed for every lane. Shared values are computed before all lanes and kept. Default: none. */
+  readonly varies?: readonly boolean[];
 }
 
 /** Primitives whose value is a run of elements of their input. */
 const views: ReadonlySet<PrimitiveName> = new Set(['reshape', 'slice']);
 
 /**
- * A plan of buffers for a program: a buffer is used again as soon as its last reader has run.
- *
- * @param canFuse whether a value with a single reader is computed inside the reader's loop, without a buffer
+ * A plan of buffers for a program: a buffer is used again, also by a smaller or larger value, as soon as its last
+ * reader has run.
  */
-export function planBuffers(program: Program, canFuse: (value: Equation, reader: Equation) => boolean): BufferPlan {
+export function planBuffers(program: Program, { canFuse, varies }: PlanOptions): BufferPlan {
   const first = program.inputs.length;
   const count = first + program.equations.length;
+  const isVarying = (id: number): boolean => varies?.[id] ?? false;
   const readers = Array.from({ length: count }, (): number[] => []);
   for (const [k, e] of program.equations.entries()) for (const id of e.inputs) readers[id]!.push(first + k);
   const isOutput = new Set(program.outputs);
   const fused = Array.from({ length: count }, (_, id) => {
     const e = program.equations[id - first];
     if (e === undefined || isOutput.has(id) || readers[id]!.length !== 1) return false;
-    return canFuse(e, program.equations[readers[id]![0]! - first]!);
+    const [reader] = readers[id]!;
+    return isVarying(id) === isVarying(reader!) && canFuse(e, program.equations[reader! - first]!);
   });
 
   // A view lives in its source; a fused value is read when its reader's loop runs.
@@ -38,25 +47,29 @@ export function planBuffers(program: Program, canFuse: (value: Equation, reader:
   const runsAt = (id: number): number => (fused[id] ? runsAt(readers[id]![0]!) : id);
   const lastRead = new Array<number>(count).fill(-1);
   for (let id = 0; id < count; id++) {
-    const until = isOutput.has(id) ? count : Math.max(-1, ...readers[id]!.map(runsAt));
+    const isKept = isOutput.has(id) || readers[id]!.some((r) => isVarying(r) !== isVarying(id));
+    const until = isKept ? count : Math.max(-1, ...readers[id]!.map(runsAt));
     lastRead[root[id]!] = Math.max(lastRead[root[id]!]!, until);
   }
 
   const bufferOf = new Array<number | undefined>(count).fill(undefined);
-  const sizes: number[] = [];
-  const freeAt: number[] = [];
+  const buffers: { size: number; freeAt: number; readonly varies: boolean }[] = [];
   for (const [k, e] of program.equations.entries()) {
     const id = first + k;
     if (fused[id] || views.has(e.primitive) || e.primitive === 'constant') continue;
     const size = sizeOf(shapeOf(program, id));
     // Strictly earlier: an equation never writes over what it reads.
-    let chosen = sizes.findIndex((s, b) => s === size && freeAt[b]! < id);
-    if (chosen < 0) {
-      chosen = sizes.length;
-      sizes.push(size);
+    const free = [...buffers.keys()].filter((b) => buffers[b]!.freeAt < id && buffers[b]!.varies === isVarying(id));
+    const waste = (b: number): number => Math.abs(buffers[b]!.size - size);
+    let chosen = free.reduce<number | undefined>((a, b) => (a === undefined || waste(b) < waste(a) ? b : a), undefined);
+    if (chosen === undefined) {
+      chosen = buffers.length;
+      buffers.push({ size: 0, freeAt: -1, varies: isVarying(id) });
     }
+    const buffer = buffers[chosen]!;
+    buffer.size = Math.max(buffer.size, size);
+    buffer.freeAt = lastRead[id]!;
     bufferOf[id] = chosen;
-    freeAt[chosen] = lastRead[id]!;
   }
-  return { fused, bufferOf, sizes };
+  return { fused, bufferOf, sizes: buffers.map((b) => b.size) };
 }

@@ -1,0 +1,45 @@
+import type { Expression } from '../scalar/expression.js';
+import { defaultPiece, germ, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
+
+/**
+ * True if choosing between all germs of a function after computing each of them costs less than a branch that the
+ * processor predicts wrongly: no germ calls an elementary function.
+ */
+export function isBlendable(f: ScalarFunction): boolean {
+  // A break with a germ of its own would need a table entry that no sum of comparisons reaches.
+  return f.breaks.length > 0 && f.owners.every((o) => typeof o === 'string') && f.pieces.every(isArithmetic);
+}
+
+/** The pieces of a blendable function, in the order of the indices that `pieceIndex` gives. */
+export function blendedPieces(f: ScalarFunction): Expression[] {
+  return f.pieces.map((_, k) => germ(f, k));
+}
+
+/**
+ * The source of the index of the selected piece, a sum of comparisons without a branch: the default piece plus one for
+ * each break above it that the variable passes, minus one for each below it. NaN passes none, as in `germIndex`.
+ */
+export function pieceIndex(f: ScalarFunction, variable: string, literal: (value: number) => string): string {
+  const last = defaultPiece(f);
+  const terms = f.breaks.map((at, k) => {
+    const isBelow = k < last;
+    const isInclusive = ownerIndex(f, k) === (isBelow ? k : k + 1);
+    return `${isBelow ? '-' : '+'}(${variable}${isBelow ? '<' : '>'}${isInclusive ? '=' : ''}${literal(at)})`;
+  });
+  return `${last}${terms.join('')}`;
+}
+
+function isArithmetic(e: Expression): boolean {
+  switch (e.op) {
+    case 'x':
+    case 'constant':
+      return true;
+    case 'neg':
+    case 'pow':
+      return isArithmetic(e.of);
+    case 'atom':
+      return false;
+    default:
+      return isArithmetic(e.left) && isArithmetic(e.right);
+  }
+}
