@@ -6,6 +6,7 @@ import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import starlightTypeDoc from 'starlight-typedoc';
 import { checkPages } from './src/build/checkPages.ts';
+import { remarkCells } from './src/build/remarkCells.ts';
 import { sidebar } from './src/course/sidebar.ts';
 
 const isolation = {
@@ -23,7 +24,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     processor: unified({
-      remarkPlugins: [remarkMath],
+      remarkPlugins: [remarkMath, remarkCells],
       rehypePlugins: [[rehypeKatex, { strict: 'error', trust: false }]],
     }),
   },
