@@ -17,6 +17,8 @@ const unit = {
   ...fromSource,
   test: {
     name: 'unit',
+    // Nothing takes so long on a free machine; a busy one must not fail a test.
+    testTimeout: 30_000,
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'tests/e2e/**', 'tests/browser/**'],
   },

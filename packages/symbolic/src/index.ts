@@ -29,6 +29,7 @@ export { formatHexFloat, parseHexFloat } from './encoding/hexFloat.js';
 export { formatRational, parseRational, rationalLatex, truncatedDecimal } from './encoding/rationalText.js';
 export { sha256 } from './encoding/sha256.js';
 export { encloseProgram } from './interpret/encloseProgram.js';
+export { hullRule } from './interpret/hullRule.js';
 export { type Interpretation, interpret, type Undecided } from './interpret/interpret.js';
 export {
   type MultivariatePolynomial,
@@ -40,6 +41,7 @@ export { evaluateExactly, evaluateModulo } from './interpret/readings.js';
 export { Refusal } from './interpret/refusal.js';
 export type { ScalarRule } from './interpret/scalarRule.js';
 export { type KinkEquation, singularSet } from './interpret/singularSet.js';
+export { type Dual, dualArithmetic } from './jets/dual.js';
 export { type Jet, variableJet } from './jets/jet.js';
 export { jetArithmetic } from './jets/jetArithmetic.js';
 export { type SecondOrder, secondOrder } from './jets/secondOrder.js';

@@ -60,18 +60,32 @@ describe('crease certify', () => {
     expect(asked('0.25')).toMatch(/non-singular +proved +yes, at the step sizes asked about/);
   });
 
+  test('proves small step sizes of a network that no structure theorem covers', () => {
+    const six = {
+      'six.csv':
+        'a,b,c,d,y\n5.1,3.5,1.4,0.2,0\n4.9,3,1.4,0.2,0\n7,3.2,4.7,1.4,1\n6.4,3.2,4.5,1.5,1\n6.3,3.3,6,2.5,2\n5.8,2.7,5.1,1.9,2\n',
+    };
+    const iris = ['certify', '@models/iris-mlp.json', '--data', 'six.csv', '--loss', 'cross-entropy'];
+    const { code, out, files: written } = runCrease([...iris, '--step-size', '0.1', '--json', '--out', 'c.json'], six);
+    expect(code).toBe(0);
+    const json = JSON.parse(out);
+    expect(json).toMatchObject({ verdict: 'proved', method: 'hull', exceptional: null, certificate: 'c.json' });
+    expect(json.range[1]).toBeGreaterThan(0.2);
+    expect(runCrease(['verify', 'c.json'], { 'c.json': written.get('c.json')! }).code).toBe(0);
+    const beyond = runCrease([...iris, '--step-size', '1'], six);
+    expect(beyond.out).toMatch(/non-singular +not decided/);
+    expect(beyond.out).toMatch(/step sizes +proved +every η in \(0, 0\.\d+\)/);
+  });
+
   test('says honestly why nothing was found; a certificate that was asked for is then a failure', () => {
-    const iris = ['certify', '@models/iris-mlp.json', '--data', '@data/iris.csv', '--loss', 'cross-entropy', '--json'];
-    const asked = runCrease(iris);
+    const softsign = { ...files, 'softsign.json': network(true).replace('"relu"', '"softsign"') };
+    const question = ['certify', 'softsign.json', '--data', 'd.csv', '--json'];
+    const asked = runCrease(question, softsign);
     expect(asked.code).toBe(0);
-    expect(JSON.parse(asked.out)).toMatchObject({
-      verdict: 'unknown',
-      range: null,
-      exceptional: null,
-      certificate: null,
-    });
+    const nothing = { range: null, exceptional: null, certificate: null };
+    expect(JSON.parse(asked.out)).toMatchObject({ verdict: 'unknown', ...nothing });
     expect(JSON.parse(asked.out).reason).toContain('Not determined');
-    const { code, messages, files: written } = runCrease([...iris, '--out', 'c.json']);
+    const { code, messages, files: written } = runCrease([...question, '--out', 'c.json'], softsign);
     expect(code).toBe(1);
     expect(messages).toContain('c.json was not written');
     expect(written.has('c.json')).toBe(false);

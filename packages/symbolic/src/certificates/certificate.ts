@@ -2,6 +2,7 @@ import { canonicalJson } from '../encoding/canonicalJson.js';
 import { sha256 } from '../encoding/sha256.js';
 import type { ExceptionalStepSize } from './exceptional.js';
 import type { GcdEvidence } from './gcdEvidence.js';
+import type { HullEvidence } from './hullEvidence.js';
 import type { DataDocument, ProgramDocument } from './programDocument.js';
 import type { StructureEvidence } from './structureEvidence.js';
 
@@ -15,8 +16,8 @@ export interface Claim {
   readonly subject: string;
   /** The open interval of step sizes from 0 on that is proved non-singular, as exact numbers. */
   readonly range: readonly [string, string];
-  /** All positive step sizes that are, or may be, exceptional. */
-  readonly exceptional: readonly ExceptionalStepSize[];
+  /** All positive step sizes that are, or may be, exceptional; `null` if those beyond the range are not determined. */
+  readonly exceptional: readonly ExceptionalStepSize[] | null;
 }
 
 /** The loss of a certificate, with the value of the program that is the output of the network. */
@@ -37,8 +38,8 @@ export interface Certificate {
   /** `null`, as is the loss, for a program that was not made from a network and data. */
   readonly data: DataDocument | null;
   readonly loss: LossDocument | null;
-  readonly method: 'structure' | 'gcd';
-  readonly evidence: StructureEvidence | GcdEvidence;
+  readonly method: 'structure' | 'gcd' | 'hull';
+  readonly evidence: StructureEvidence | GcdEvidence | HullEvidence;
   /** SHA-256 of the canonical JSON of everything else. */
   readonly digest: string;
 }

@@ -1,4 +1,4 @@
-import { readModel } from '@crease/tensor';
+import { activation, apply, readModel, sum, trace } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
 import { hiddenLayerProblem } from '../../../../tests/support/hiddenLayerProblem.js';
 import { verifyCertificate } from '../verify/verifyCertificate.js';
@@ -47,15 +47,22 @@ describe('refusals', () => {
     const answer = certifyNonSingular(
       trainingProblem(network, { ...data, targets: Float64Array.of(1) }, 'cross-entropy'),
     );
+    // Only a range of step sizes is proved.
     expect(answer).toMatchObject({
       verdict: 'unknown',
-      method: null,
-      range: null,
+      method: 'hull',
+      range: [0, expect.any(Number)],
       exceptional: null,
-      certificate: null,
     });
+  });
+
+  test('what no method covers, with the reasons', () => {
+    const program = trace({ theta: [1] }, ({ theta }) => sum(apply(activation('softsign'), theta)));
+    const answer = certifyNonSingular({ program });
+    const nothing = { method: null, range: null, exceptional: null, certificate: null };
+    expect(answer).toMatchObject({ verdict: 'unknown', ...nothing });
     expect(answer.reason).toMatchInlineSnapshot(
-      `"Not determined. The theorem on one hidden layer does not apply: the loss "cross-entropy" is not a squared loss. Exact Hessians of all pieces do not apply: logSumExp in loss is not a polynomial."`,
+      `"Not determined. The theorem on one hidden layer does not apply: the loss is given as a program without a network. Exact Hessians of all pieces do not apply: map softsign is not analytic at every real argument. The hull of all pieces does not apply: map softsign is not analytic at every real argument."`,
     );
   });
 

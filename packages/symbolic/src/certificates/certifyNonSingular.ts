@@ -4,21 +4,24 @@ import type { Verdict } from '../verdict.js';
 import { verifyCertificate } from '../verify/verifyCertificate.js';
 import { type Certificate, type LossDocument, sealed, subjectOf } from './certificate.js';
 import { claimOf } from './claim.js';
-import { describeExceptional, type Exceptional, type ExceptionalStepSize, rangeOf } from './exceptional.js';
+import { belowReciprocal, type Conclusion, completeList, rangeOf } from './conclusion.js';
+import { describeExceptional, type ExceptionalStepSize } from './exceptional.js';
 import { gcdEvidence } from './gcdEvidence.js';
-import { gcdMethod } from './gcdMethod.js';
+import { gcdMethod, type NotApplicable } from './gcdMethod.js';
+import { hullEvidence } from './hullEvidence.js';
+import { hullMethod } from './hullMethod.js';
 import { checkTraining, dimensionOf, type NonSingularityProblem } from './problem.js';
 import { type DataDocument, encodeProgram } from './programDocument.js';
-import { checkQuestion, exceptionsAmong, type StepSizeQuestion } from './question.js';
+import { checkQuestion, exceptionsAmong, isBelow, type StepSizeQuestion } from './question.js';
 import { structureEvidence } from './structureEvidence.js';
 import { structureMethod } from './structureMethod.js';
 
 /** What is known about the step sizes at which a gradient descent map is singular. */
 export type NonSingularity = Verdict<Certificate, ExceptionalStepSize> & {
-  readonly method: 'structure' | 'gcd' | null;
+  readonly method: Certificate['method'] | null;
   /** The open interval of step sizes from 0 on that are all proved non-singular, its end rounded down. */
   readonly range: readonly [number, number | 'Infinity'] | null;
-  /** All positive step sizes that are, or may be, exceptional; `null` if they are not determined. */
+  /** All positive step sizes that are, or may be, exceptional; `null` if those beyond the range are not determined. */
   readonly exceptional: readonly ExceptionalStepSize[] | null;
   /** One sentence: what is proved and by what, or what was tried. */
   readonly reason: string;
@@ -40,7 +43,8 @@ export interface CertifyOptions {
  * Without a question the answer `proved` means that the list of exceptional step sizes is complete. With one it is
  * about the step sizes asked: `refuted` if one of them is proved exceptional, `unknown` if one of them is a candidate.
  * Methods, in this order: the structure theorem for one hidden layer; exact Hessians of all formal patterns of a
- * polynomial loss (small problems). Grade: proved, with a certificate that has passed `verifyCertificate` (a few times
+ * polynomial loss (small problems); the hull of all pieces at one point, which proves a range of step sizes from 0 on
+ * for every program of total nodes. Grade: proved, with a certificate that has passed `verifyCertificate` (a few times
  * the cost of finding it); otherwise `unknown` with what was tried.
  *
  * @throws DomainError for a step size that is not positive; ShapeError if the program is not a loss θ ↦ L(θ);
@@ -53,28 +57,67 @@ export function certifyNonSingular(
   question?: StepSizeQuestion,
   options: CertifyOptions = {},
 ): NonSingularity {
-  const dimension = dimensionOf(problem.program);
   checkTraining(problem);
   if (question !== undefined) checkQuestion(question);
-  const structure = structureMethod(problem);
-  if (structure.kind === 'proof') {
-    const proof = { method: 'structure', evidence: structureEvidence(structure) } as const;
-    return answer(
-      question,
-      structure.exceptional,
-      certificateOf(problem, structure.exceptional, proof, options),
-      options,
-    );
+  const reasons: string[] = [];
+  for (const { method, name, prove } of methods) {
+    const found = prove(problem);
+    if (found.kind === 'not applicable') {
+      reasons.push(`${name} not apply: ${found.reason}.`);
+      continue;
+    }
+    const certificate = certificateOf(problem, found.conclusion, { method, evidence: found.evidence }, options);
+    return answer(question, found.conclusion, certificate, options);
   }
-  const gcd = gcdMethod(problem.program);
-  if (gcd.kind === 'proof') {
-    const proof = { method: 'gcd', evidence: gcdEvidence(gcd, dimension) } as const;
-    return answer(question, gcd.exceptional, certificateOf(problem, gcd.exceptional, proof, options), options);
-  }
-  return undetermined(
-    `The theorem on one hidden layer does not apply: ${structure.reason}. Exact Hessians of all pieces do not apply: ${gcd.reason}.`,
-  );
+  return undetermined(reasons.join(' '));
 }
+
+/** A proof: what follows from it, and what a check needs. */
+interface Proof {
+  readonly kind: 'proof';
+  readonly conclusion: Conclusion;
+  readonly evidence: Certificate['evidence'];
+}
+
+/** The methods, in the order in which they are tried: those that determine every exceptional step size first. */
+const methods: readonly {
+  readonly method: Certificate['method'];
+  /** With "do" or "does", as the beginning of a sentence that ends with "not apply". */
+  readonly name: string;
+  readonly prove: (problem: NonSingularityProblem) => Proof | NotApplicable;
+}[] = [
+  {
+    method: 'structure',
+    name: 'The theorem on one hidden layer does',
+    prove: (problem) => {
+      const found = structureMethod(problem);
+      if (found.kind !== 'proof') return found;
+      return { kind: 'proof', conclusion: completeList(found.exceptional), evidence: structureEvidence(found) };
+    },
+  },
+  {
+    method: 'gcd',
+    name: 'Exact Hessians of all pieces do',
+    prove: ({ program }) => {
+      const found = gcdMethod(program);
+      if (found.kind !== 'proof') return found;
+      return {
+        kind: 'proof',
+        conclusion: completeList(found.exceptional),
+        evidence: gcdEvidence(found, dimensionOf(program)),
+      };
+    },
+  },
+  {
+    method: 'hull',
+    name: 'The hull of all pieces does',
+    prove: (problem) => {
+      const found = hullMethod(problem);
+      if (found.kind !== 'proof') return found;
+      return { kind: 'proof', conclusion: belowReciprocal(found.bound), evidence: hullEvidence(found) };
+    },
+  },
+];
 
 function undetermined(why: string): NonSingularity {
   const nothing = { method: null, range: null, exceptional: null, certificate: null };
@@ -83,20 +126,25 @@ function undetermined(why: string): NonSingularity {
 
 function answer(
   question: StepSizeQuestion | undefined,
-  exceptional: readonly Exceptional[],
+  conclusion: Conclusion,
   certificate: Certificate,
   { check = true }: CertifyOptions,
 ): NonSingularity {
   // Two code paths must agree before anything is called proved. What is beyond the check keeps its certificate.
   const checked = check ? verifyCertificate(certificate) : undefined;
   if (checked?.result === 'invalid') return undetermined(`The proof did not pass its own check: ${checked.why}`);
+  const { exceptional, provedUpTo } = conclusion;
   const known = {
     method: certificate.method,
-    range: rangeOf(exceptional),
-    exceptional: exceptional.map(describeExceptional),
+    range: rangeOf(conclusion),
+    exceptional: exceptional === undefined ? null : exceptional.map(describeExceptional),
     reason: certificate.claim.sentence,
     certificate,
   };
+  if (exceptional === undefined) {
+    const isCovered = question !== undefined && isBelow(question, provedUpTo);
+    return { ...known, verdict: isCovered ? 'proved' : 'unknown' };
+  }
   const hits = question === undefined ? [] : exceptionsAmong(question, exceptional);
   const singular = hits.find(({ status }) => status === 'proved');
   if (singular !== undefined) return { ...known, verdict: 'refuted', witness: describeExceptional(singular) };
@@ -105,7 +153,7 @@ function answer(
 
 function certificateOf(
   problem: NonSingularityProblem,
-  exceptional: readonly Exceptional[],
+  conclusion: Conclusion,
   proof: Pick<Certificate, 'method' | 'evidence'>,
   { createdBy = 'Crease' }: CertifyOptions,
 ): Certificate {
@@ -114,7 +162,7 @@ function certificateOf(
   const data = loss === null ? null : dataDocument(problem.training!);
   const subject = { program: encodeProgram(program, data), data, loss };
   const training = loss === null ? undefined : { loss: loss.name, samples: data!.samples };
-  const claim = claimOf({ subject: subjectOf(subject), parameters: dimensionOf(program), training }, exceptional);
+  const claim = claimOf({ subject: subjectOf(subject), parameters: dimensionOf(program), training }, conclusion);
   return sealed({ format: 'crease-certificate/1', createdBy, claim, ...subject, ...proof });
 }
 

@@ -1,5 +1,6 @@
 import type { Claim } from './certificate.js';
-import { describeExceptional, type Exceptional, exactRangeOf } from './exceptional.js';
+import { type Conclusion, exactRangeOf, rangeOf } from './conclusion.js';
+import { describeExceptional, type Exceptional } from './exceptional.js';
 import { stepSizeText } from './stepSizes.js';
 
 /** What the sentence of a claim says about the loss. */
@@ -12,12 +13,23 @@ export interface ClaimSubject {
 }
 
 /**
- * The claim that all exceptional step sizes are in a list.
+ * The claim that follows from a conclusion: all exceptional step sizes are in a list, or none is below a bound.
  *
  * Non-singular means: preimages of null sets are null sets (the Luzin N⁻¹ property).
  */
-export function claimOf({ subject, parameters, training }: ClaimSubject, exceptional: readonly Exceptional[]): Claim {
+export function claimOf({ subject, parameters, training }: ClaimSubject, conclusion: Conclusion): Claim {
   const about = training === undefined ? '' : `${training.loss}, ${training.samples} samples, `;
+  const { exceptional } = conclusion;
+  return {
+    sentence: `The gradient descent map θ ↦ θ − η∇L(θ) of this loss (${about}${parameters} parameters) is non-singular for every step size ${exceptional === undefined ? `0 < η < ${rangeOf(conclusion)[1]}` : `η > 0${exceptionsText(exceptional)}`}.`,
+    scope: 'all patterns',
+    subject,
+    range: exactRangeOf(conclusion),
+    exceptional: exceptional === undefined ? null : exceptional.map(describeExceptional),
+  };
+}
+
+function exceptionsText(exceptional: readonly Exceptional[]): string {
   const named = (status: Exceptional['status']): string[] =>
     exceptional.filter((e) => e.status === status).map((e) => `${stepSizeText(e.eta)} (${e.where})`);
   const [singular, open] = [named('proved'), named('candidate')];
@@ -25,11 +37,5 @@ export function claimOf({ subject, parameters, training }: ClaimSubject, excepti
     ...(singular.length === 0 ? [] : [`except, where it is singular, η = ${singular.join('; η = ')}`]),
     ...(open.length === 0 ? [] : [`except possibly η = ${open.join('; η = ')}`]),
   ];
-  return {
-    sentence: `The gradient descent map θ ↦ θ − η∇L(θ) of this loss (${about}${parameters} parameters) is non-singular for every step size η > 0${exceptions.map((text) => `, ${text}`).join('')}.`,
-    scope: 'all patterns',
-    subject,
-    range: exactRangeOf(exceptional),
-    exceptional: exceptional.map(describeExceptional),
-  };
+  return exceptions.map((text) => `, ${text}`).join('');
 }

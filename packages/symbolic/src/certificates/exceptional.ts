@@ -1,7 +1,4 @@
-import { formatRational } from '../encoding/rationalText.js';
-import type { Rational } from '../number/rational.js';
-import { compareRationals } from '../number/rational.js';
-import { roundRational } from '../number/rationalRounding.js';
+import { compareRationals, type Rational } from '../number/rational.js';
 import { type ExactStepSize, lowerBoundOf, stepSizeText, stepSizeValue } from './stepSizes.js';
 
 /** A positive step size at which the gradient descent map is singular, or is not proved to be non-singular. */
@@ -39,20 +36,8 @@ export function joinExceptional(list: readonly Exceptional[]): readonly Exceptio
   return [...joined.values()].sort((a, b) => compareRationals(lowerBoundOf(a.eta), lowerBoundOf(b.eta))!);
 }
 
-/** The upper end of the step sizes from 0 on that are all proved non-singular; `undefined`: there is no end. */
-export function provedUpTo(exceptional: readonly Exceptional[]): Rational | undefined {
+/** A rational that is not above the smallest of ascending exceptional step sizes; `undefined` if there are none. */
+export function lowestOf(exceptional: readonly Exceptional[]): Rational | undefined {
   const [first] = exceptional;
   return first && lowerBoundOf(first.eta);
-}
-
-/** The open interval (0, end) as JSON numbers, the end rounded down: a bound that is printed is itself a bound. */
-export function rangeOf(exceptional: readonly Exceptional[]): readonly [number, number | 'Infinity'] {
-  const end = provedUpTo(exceptional);
-  return [0, end === undefined ? 'Infinity' : roundRational(end, 'down')];
-}
-
-/** The same interval exactly, as text. */
-export function exactRangeOf(exceptional: readonly Exceptional[]): readonly [string, string] {
-  const end = provedUpTo(exceptional);
-  return ['0', end === undefined ? 'Infinity' : formatRational(end)];
 }

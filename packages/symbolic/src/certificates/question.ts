@@ -1,5 +1,5 @@
 import { DomainError } from '@crease/tensor';
-import { rationalFromNumber } from '../number/rational.js';
+import { compareRationals, type Rational, rationalFromNumber } from '../number/rational.js';
 import type { Exceptional } from './exceptional.js';
 import { compareStepSize } from './stepSizes.js';
 
@@ -25,6 +25,16 @@ export function checkQuestion(question: StepSizeQuestion): void {
   const [from, to] = question.range;
   if (!(from >= 0 && from < to && Number.isFinite(from)))
     throw new DomainError(`A range of step sizes needs 0 ≤ from < to, got ${from} to ${to}.`);
+}
+
+/** True if every step size that is asked about lies below `end` (`undefined`: no end). */
+export function isBelow(question: StepSizeQuestion, end: Rational | undefined): boolean {
+  if (end === undefined) return true;
+  if (question === 'every step size') return false;
+  const largest = 'stepSize' in question ? question.stepSize : question.range[1];
+  if (largest === Number.POSITIVE_INFINITY) return false;
+  const order = compareRationals(rationalFromNumber(largest), end)!;
+  return 'stepSize' in question ? order < 0 : order <= 0;
 }
 
 /** The exceptional step sizes that lie, or may lie, among those that are asked about. */

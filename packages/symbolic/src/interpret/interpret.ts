@@ -49,11 +49,16 @@ export function interpret<T>(
   return { status: 'computed', outputs };
 }
 
-/** The value of every id of the program, inputs first, unchecked: some may be the invalid element. */
+/**
+ * The value of every id of the program, inputs first, unchecked: some may be the invalid element.
+ *
+ * @param known values of ids that are known already; they are not computed again
+ */
 export function interpretAll<T>(
   program: Program,
   inputs: readonly (readonly T[])[],
   type: NumberType<T>,
+  known: readonly (readonly T[] | undefined)[] = [],
 ): { readonly status: 'computed'; readonly values: readonly (readonly T[])[] } | Undecided {
   const values: (readonly T[])[] = program.inputs.map(({ name, shape }, k) => {
     if (inputs[k]?.length !== sizeOf(shape))
@@ -63,6 +68,11 @@ export function interpretAll<T>(
     return inputs[k]!;
   });
   for (const e of program.equations) {
+    const already = known[values.length];
+    if (already !== undefined) {
+      values.push(already);
+      continue;
+    }
     const own = e.inputs.map((id) => values[id]!);
     const shapes = e.inputs.map((id) => shapeOf(program, id));
     // The table has the rule of this very primitive; TypeScript cannot relate the two unions.

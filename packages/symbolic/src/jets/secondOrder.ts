@@ -1,8 +1,7 @@
-import { derivative, germ, type Program, type ScalarFunction } from '@crease/tensor';
-import { expressionValue } from '../interpret/expressionValue.js';
+import { derivative, type Program, type ScalarFunction } from '@crease/tensor';
 import { interpret, type Undecided } from '../interpret/interpret.js';
 import { Refusal } from '../interpret/refusal.js';
-import { type ScalarRule, selectedGerm } from '../interpret/scalarRule.js';
+import { germRule, type ScalarRule } from '../interpret/scalarRule.js';
 import type { Arithmetic } from '../number/arithmetic.js';
 import { type Jet, triangular, variableJet } from './jet.js';
 import { chain, jetArithmetic } from './jetArithmetic.js';
@@ -24,13 +23,19 @@ export interface SecondOrder<T> {
  * the owner. Memory and time grow with the square of the number of variables that a value depends on.
  *
  * @param point one element for each component of the only input of the program
+ * @param scalar how scalar functions and their derivatives are applied; by default the germ is chosen by the value
  * @throws ShapeError if the point has the wrong length
  *
  * @example secondOrder(loss, [rational(4, 3), rational(3, 4)], rationals)
  */
-export function secondOrder<T>(program: Program, point: readonly T[], base: Arithmetic<T>): SecondOrder<T> | Undecided {
+export function secondOrder<T>(
+  program: Program,
+  point: readonly T[],
+  base: Arithmetic<T>,
+  scalar: ScalarRule<T> = germRule(base),
+): SecondOrder<T> | Undecided {
   const variables = point.map((value, k) => variableJet(value, k, base));
-  const reading = interpret(program, [variables], jetArithmetic(base), jetRule(base));
+  const reading = interpret(program, [variables], jetArithmetic(base), jetRule(base, scalar));
   if (reading.status === 'undecided') return reading;
   const jet = reading.outputs[0]![0]!;
   const place = point.map((_, k) => jet.support.indexOf(k));
@@ -43,13 +48,11 @@ export function secondOrder<T>(program: Program, point: readonly T[], base: Arit
   };
 }
 
-/** The rule of jets: f, f′ and f″ are records of the same pieces, read at the value with the germ chosen there. */
-export function jetRule<T>(base: Arithmetic<T>): ScalarRule<Jet<T>> {
+/** The rule of jets: f, f′ and f″ are records of the same pieces, each read at the value by the rule of the numbers. */
+export function jetRule<T>(base: Arithmetic<T>, scalar: ScalarRule<T> = germRule(base)): ScalarRule<Jet<T>> {
   return (f, fixedGerm, at) => {
-    const index = fixedGerm ?? selectedGerm(f, at.value, base);
-    if (index instanceof Refusal) return index;
     const slope = derivative(f);
-    const read = (g: ScalarFunction): T | Refusal => expressionValue(germ(g, index), at.value, base);
+    const read = (g: ScalarFunction): T | Refusal => scalar(g, fixedGerm, at.value);
     const [value, first, second] = [read(f), read(slope), read(derivative(slope))];
     if (value instanceof Refusal) return value;
     if (first instanceof Refusal) return first;

@@ -99,6 +99,6 @@ function isTrueOf(changed: Certificate): void {
   const found = certifyNonSingular({ program });
   expect(found.method).toBe('gcd');
   expect(found.exceptional!.map((e) => [e.eta, e.status])).toEqual(
-    changed.claim.exceptional.map((e) => [e.eta, e.status]),
+    changed.claim.exceptional!.map((e) => [e.eta, e.status]),
   );
 }

@@ -1,6 +1,6 @@
 import { CreaseError } from '@crease/tensor';
 import { claimOf } from '../certificates/claim.js';
-import type { Exceptional } from '../certificates/exceptional.js';
+import { belowReciprocal, type Conclusion, completeList } from '../certificates/conclusion.js';
 import { dimensionOf } from '../certificates/problem.js';
 import { canonicalJson } from '../encoding/canonicalJson.js';
 import { sha256 } from '../encoding/sha256.js';
@@ -8,6 +8,7 @@ import { decodeData, decodeProgram } from './decodeProgram.js';
 import { fields, oneOf, text } from './fields.js';
 import { ensure, invalid, Rejection } from './rejection.js';
 import { verifyGcd } from './verifyGcd.js';
+import { verifyHull } from './verifyHull.js';
 import { verifyLoss } from './verifyLoss.js';
 import { verifyStructure } from './verifyStructure.js';
 
@@ -73,13 +74,15 @@ function check(document: unknown): string {
   );
   ensure((f.data === null) === (f.loss === null), 'data and loss must both be given, or neither');
   const loss = data && verifyLoss(f.loss, program, data);
-  const method = oneOf(f.method, 'method', ['structure', 'gcd']);
-  let exceptional: readonly Exceptional[];
-  if (method === 'gcd') exceptional = verifyGcd(f.evidence, program);
-  else if (data !== undefined && loss !== undefined) exceptional = verifyStructure(f.evidence, program, data, loss);
+  const method = oneOf(f.method, 'method', ['structure', 'gcd', 'hull']);
+  let conclusion: Conclusion;
+  if (method === 'gcd') conclusion = completeList(verifyGcd(f.evidence, program));
+  else if (method === 'hull') conclusion = belowReciprocal(verifyHull(f.evidence, program));
+  else if (data !== undefined && loss !== undefined)
+    conclusion = completeList(verifyStructure(f.evidence, program, data, loss));
   else return invalid('the method "structure" needs data and a loss');
   const training = data && loss && { loss: loss.name, samples: data.samples };
-  const claim = claimOf({ subject, parameters, training }, exceptional);
+  const claim = claimOf({ subject, parameters, training }, conclusion);
   compare(f.claim, claim);
   return claim.sentence;
 }

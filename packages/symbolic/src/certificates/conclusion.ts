@@ -1,0 +1,34 @@
+import { formatRational } from '../encoding/rationalText.js';
+import { type Rational, rationalFromNumber } from '../number/rational.js';
+import { roundRational } from '../number/rationalRounding.js';
+import { rationals } from '../number/rationals.js';
+import { type Exceptional, lowestOf } from './exceptional.js';
+
+/** What a proof says about the step sizes of a loss. */
+export interface Conclusion {
+  /** Every step size from 0 to here is non-singular; `undefined`: every step size. */
+  readonly provedUpTo: Rational | undefined;
+  /** All positive step sizes that are, or may be, exceptional; `undefined` if those beyond are not determined. */
+  readonly exceptional: readonly Exceptional[] | undefined;
+}
+
+/** The conclusion from a complete list of exceptional step sizes. */
+export function completeList(exceptional: readonly Exceptional[]): Conclusion {
+  return { provedUpTo: lowestOf(exceptional), exceptional };
+}
+
+/** The conclusion from a bound of the eigenvalues of all pieces at one point. */
+export function belowReciprocal(bound: number): Conclusion {
+  if (bound <= 0) return completeList([]);
+  return { provedUpTo: rationals.div(rationals.one, rationalFromNumber(bound)), exceptional: undefined };
+}
+
+/** The open interval (0, end) as JSON numbers, the end rounded down: a bound that is printed is itself a bound. */
+export function rangeOf({ provedUpTo }: Conclusion): readonly [number, number | 'Infinity'] {
+  return [0, provedUpTo === undefined ? 'Infinity' : roundRational(provedUpTo, 'down')];
+}
+
+/** The same interval exactly, as text. */
+export function exactRangeOf({ provedUpTo }: Conclusion): readonly [string, string] {
+  return ['0', provedUpTo === undefined ? 'Infinity' : formatRational(provedUpTo)];
+}
