@@ -17,7 +17,16 @@ export { type Cycle, findCycle, type Multipliers } from './fixedPoints/findCycle
 export { type FlattestMinimum, flattestMinimum } from './fixedPoints/flattestMinimum.js';
 export { type Minimum, nearestMinimum } from './fixedPoints/nearestMinimum.js';
 export { gradientDescentMap } from './maps/gradientDescent.js';
+export { type BatchOptions, batchGradient } from './orbits/batchGradient.js';
 export { canonicalCycle } from './orbits/canonicalCycle.js';
+export {
+  type Descent,
+  type DescentOptions,
+  type DescentState,
+  type DescentStatus,
+  descent,
+  descentMachine,
+} from './orbits/descent.js';
 export { detectPeriod, type PeriodOptions } from './orbits/detectPeriod.js';
 export { isFlat } from './orbits/isFlat.js';
 export { type Orbit, orbit } from './orbits/orbit.js';

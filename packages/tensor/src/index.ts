@@ -63,6 +63,7 @@ export { dense } from './nn/layers/dense.js';
 export { layerKinds } from './nn/layers/registry.js';
 export { type Loss, losses, lossNamed, type TargetKind } from './nn/losses.js';
 export {
+  batchLossProgram,
   type Data,
   encodeTargets,
   type LossOptions,

@@ -51,11 +51,21 @@ export function lossProgram(model: Model, data: Data, lossName: string, options:
  * The mean over the samples is the loss of the batch, for losses that are means.
  */
 export function sampleLossProgram(model: Model, lossName: string): Program {
+  return batchLossProgram(model, lossName, 1);
+}
+
+/**
+ * The loss of a batch as a program of θ, the samples and their encoded targets: inputs `theta`, `x` [samples, …input]
+ * and `y` [samples, outputs].
+ */
+export function batchLossProgram(model: Model, lossName: string, samples: number, options: LossOptions = {}): Program {
   const loss = lossNamed(lossName);
   const outputs = outputsOf(model);
-  return trace({ theta: [model.layout.size], x: [1, ...model.input], y: [1, outputs] }, ({ theta, x, y }) => {
-    const predicted = reshape(forward(model, theta, x), [1, outputs]);
-    return theta.builder.scoped('loss', () => loss.apply(predicted, y));
+  const inputs = { theta: [model.layout.size], x: [samples, ...model.input], y: [samples, outputs] };
+  return trace(inputs, ({ theta, x, y }) => {
+    const predicted = reshape(forward(model, theta, x), [samples, outputs]);
+    const value = theta.builder.scoped('loss', () => loss.apply(predicted, y));
+    return withDecay(value, theta, options.weightDecay ?? 0);
   });
 }
 
