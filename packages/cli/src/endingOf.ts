@@ -1,4 +1,4 @@
-import { CreaseError, UnsupportedError, UsageError } from '@crease/tensor';
+import { CreaseError, FormatError, UnsupportedError, UsageError } from '@crease/tensor';
 import { CommanderError } from 'commander';
 import { exitCodes } from './exitCodes.js';
 
@@ -19,6 +19,8 @@ export function endingOf(error: unknown): Ending {
     return { code: error.exitCode === 0 ? exitCodes.ok : exitCodes.usage, message: undefined };
   if (error instanceof UnsupportedError) return { code: exitCodes.unsupported, message: error.message };
   if (error instanceof UsageError) return { code: exitCodes.usage, message: error.message };
+  if (error instanceof FormatError && error.details.code !== undefined)
+    return { code: exitCodes.failure, message: `${error.message} [${error.details.code}]` };
   if (error instanceof CreaseError) return { code: exitCodes.failure, message: error.message };
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { code: exitCodes.failure, message: `internal error (a defect of Crease, please report it): ${what}` };

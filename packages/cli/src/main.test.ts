@@ -64,7 +64,7 @@ describe('the program crease', { timeout: 60_000 }, () => {
       code: 3,
       out: '',
       messages:
-        'crease: none.onnx: ONNX models are not supported by this version. Give a crease-model/1 file with inline weights.\n',
+        'crease: none.onnx: ONNX models are not supported by this version. Give a crease-model/1 file, its weights inline or in a .safetensors file.\n',
     });
   });
 

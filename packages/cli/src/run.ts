@@ -1,9 +1,17 @@
 import { Command } from 'commander';
 import { analyze, declareAnalyze } from './commands/analyze.js';
 import { certify, declareCertify } from './commands/certify.js';
-import { type CommonOptions, print, type Result, withCommonOptions } from './commands/command.js';
+import {
+  type CommandIo,
+  type CommonOptions,
+  commandIo,
+  print,
+  type Result,
+  withCommonOptions,
+} from './commands/command.js';
+import { declareDescend, descend } from './commands/descend.js';
 import { declareInspect, inspect } from './commands/inspect.js';
-import { declareCommandsNotYet, withOptionsNotYet } from './commands/notYet.js';
+import { declareCommandsNotYet } from './commands/notYet.js';
 import { declareOrbits, orbits } from './commands/orbits.js';
 import { declareSlice, slice } from './commands/slice.js';
 import { declareSpectrum, spectrum } from './commands/spectrum.js';
@@ -20,8 +28,8 @@ import { version } from './version.js';
  */
 export function run(args: readonly string[], io: Io): number {
   let code: number = exitCodes.ok;
-  const program = commandLine(io, (result, options) => {
-    code = print(io, result, options);
+  const program = commandLine(io, (commandCode) => {
+    code = commandCode;
   });
   try {
     program.parse(args, { from: 'user' });
@@ -34,7 +42,7 @@ export function run(args: readonly string[], io: Io): number {
 }
 
 type Declare = (command: Command) => Command;
-type Action = (io: Io, path: string, options: never) => Result;
+type Action = (io: CommandIo, path: string, options: never) => Result;
 
 /** Every command: its name, its arguments, and what it does. */
 const commands: Readonly<Record<string, readonly [Declare, Action]>> = {
@@ -42,12 +50,13 @@ const commands: Readonly<Record<string, readonly [Declare, Action]>> = {
   analyze: [declareAnalyze, analyze],
   certify: [declareCertify, certify],
   verify: [declareVerify, verify],
+  descend: [declareDescend, descend],
   orbits: [declareOrbits, orbits],
   spectrum: [declareSpectrum, spectrum],
   slice: [declareSlice, slice],
 };
 
-function commandLine(io: Io, done: (result: Result, options: CommonOptions) => void): Command {
+function commandLine(io: Io, done: (code: number) => void): Command {
   const program = new Command('crease')
     .description('What gradient descent does on a concrete network, and what can be proved about it.')
     .version(version)
@@ -58,12 +67,10 @@ function commandLine(io: Io, done: (result: Result, options: CommonOptions) => v
       outputError: (text, write) => write(`crease: ${text.replace(/^error: /, '')}`),
     });
   for (const [name, [declare, action]] of Object.entries(commands)) {
-    withOptionsNotYet(withCommonOptions(declare(program.command(name)))).action(
-      (path: string, options: CommonOptions) => {
-        const quietly: Io = options.quiet ? { ...io, progress: () => {} } : io;
-        done(action(quietly, path, options as never), options);
-      },
-    );
+    withCommonOptions(declare(program.command(name))).action((path: string, options: CommonOptions) => {
+      const own = commandIo(io, options);
+      done(print(own, action(own, path, options as never), options));
+    });
   }
   declareCommandsNotYet(program);
   return program;

@@ -16,9 +16,16 @@ export interface Result {
   readonly code?: number;
 }
 
+/** What a command works with: the system, and a place for events. */
+export interface CommandIo extends Io {
+  /** Says that something has happened; printed with `--ndjson`. */
+  readonly event: (event: string, fields: object) => void;
+}
+
 /** Options of every command. */
 export interface CommonOptions {
   readonly json?: boolean;
+  readonly ndjson?: boolean;
   readonly quiet?: boolean;
   readonly color: boolean;
 }
@@ -27,14 +34,40 @@ export interface CommonOptions {
 export function withCommonOptions(command: Command): Command {
   return command
     .option('--json', 'print one JSON object')
-    .option('--quiet', 'no messages and no progress on standard error')
+    .addOption(command.createOption('--ndjson', 'print events, one JSON object on each line').conflicts('json'))
+    .option('--quiet', 'no messages and no progress')
     .option('--no-color', 'no colours (also: NO_COLOR, or output that is not a terminal)');
 }
 
+/** The system as a command sees it with these options. */
+export function commandIo(io: Io, options: CommonOptions): CommandIo {
+  const event = (name: string, fields: object): void => {
+    if (options.ndjson) io.out(`${toJson({ event: name, ...fields })}\n`);
+  };
+  return { ...io, event, progress: progressOf(io, options, event) };
+}
+
+/** Progress as events is for programs: only when the task changes or another hundredth is done. */
+function progressOf(io: Io, options: CommonOptions, event: CommandIo['event']): Io['progress'] {
+  if (options.quiet) return () => {};
+  if (!options.ndjson) return io.progress;
+  let last = '';
+  return ({ task, share }) => {
+    const percent = share === undefined ? undefined : Math.floor(100 * share);
+    if (last === `${task} ${percent}`) return;
+    last = `${task} ${percent}`;
+    event('progress', { task, share });
+  };
+}
+
 /** Prints a result as the options say, and gives the exit code. */
-export function print(io: Io, result: Result, options: CommonOptions): number {
-  if (!options.quiet) for (const warning of result.warnings ?? []) io.message(`warning: ${warning}\n`);
+export function print(io: CommandIo, result: Result, options: CommonOptions): number {
+  for (const warning of (!options.quiet && result.warnings) || []) {
+    io.event('warning', { message: warning });
+    if (!options.ndjson) io.message(`warning: ${warning}\n`);
+  }
+  io.event('result', { result: result.json });
   if (options.json) io.out(`${toJson(result.json)}\n`);
-  else io.out(`${result.title}\n\n${showLines(result.lines, io.hasColor && options.color)}`);
+  else if (!options.ndjson) io.out(`${result.title}\n\n${showLines(result.lines, io.hasColor && options.color)}`);
   return result.code ?? 0;
 }

@@ -46,10 +46,10 @@ test('contact orders, frozen parameters and analytic activations are shown', () 
   expect(out).toMatch(/tanh .*analytic/);
 });
 
-test('everything that is not supported is listed, with exit code 3', () => {
+test('everything that is not supported is listed, also inside of layers, with exit code 3', () => {
   const layers = [
-    { type: 'conv2d', weight: 'w' },
-    { type: 'activation', name: 'mish' },
+    { type: 'capsule', weight: 'w' },
+    { type: 'activation', name: 'swoosh' },
     { type: 'flatten' },
     { type: 'dense', weight: 'd' },
   ];
@@ -57,10 +57,17 @@ test('everything that is not supported is listed, with exit code 3', () => {
   const { code, out } = runCrease(['inspect', 'm.json', '--json'], { 'm.json': model });
   expect(code).toBe(3);
   expect(JSON.parse(out).unsupported).toEqual([
-    { place: 'weights', what: 'tensors in the file x.safetensors' },
-    { place: 'layers/0', what: 'layer type "conv2d"' },
-    { place: 'layers/1', what: 'activation "mish"' },
+    { place: 'layers/0', what: 'layer type "capsule"' },
+    { place: 'layers/1', what: 'activation "swoosh"' },
   ]);
+});
+
+test('weights may lie in a safetensors file, beside the model or named with its architecture', () => {
+  const inline = runCrease(['inspect', '@models/iris-mlp.json']);
+  const beside = runCrease(['inspect', '@models/iris-mlp.f32.json']);
+  expect(beside.out).toBe(inline.out.replace('iris-mlp', 'iris-mlp.f32'));
+  const bare = ['inspect', '@models/iris-mlp.f16.safetensors', '--architecture', '@models/iris-mlp.f32.json'];
+  expect(runCrease(bare).out).toBe(beside.out);
 });
 
 test('what is no model at all is an error, not a listing', () => {

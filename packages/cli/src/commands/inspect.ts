@@ -1,8 +1,7 @@
-import { forward, kinkedEquations, type Model, readModel, sizeOf, trace } from '@crease/tensor';
+import { forward, kinkedEquations, type Model, sizeOf, trace } from '@crease/tensor';
 import type { Command } from 'commander';
 import { exitCodes } from '../exitCodes.js';
-import { readJsonFile } from '../input/readJsonFile.js';
-import { inFile } from '../input/readModelFile.js';
+import { type ModelOptions, modelOf, readModelSource, withModelArgument } from '../input/readModelFile.js';
 import type { Io } from '../io.js';
 import { counted, type ResultLine } from '../output/lines.js';
 import type { Result } from './command.js';
@@ -29,17 +28,17 @@ interface LayerReport {
 
 /** Declares `crease inspect`. */
 export function declareInspect(command: Command): Command {
-  return command
-    .description('layers, shapes, parameters, activations and their kinks, and what is unsupported')
-    .argument('<model>', 'crease-model/1 file');
+  return withModelArgument(command).description(
+    'layers, shapes, parameters, activations and their kinks, and what is unsupported',
+  );
 }
 
 /** The result of `crease inspect`. */
-export function inspect(io: Io, path: string): Result {
-  const document = readJsonFile(io, path);
-  const unsupported = unsupportedParts(document);
+export function inspect(io: Io, path: string, options: ModelOptions): Result {
+  const source = readModelSource(io, path, options);
+  const unsupported = unsupportedParts(source.document);
   if (unsupported.length > 0) return unsupportedResult(path, unsupported);
-  const model = inFile(path, () => readModel(document));
+  const model = modelOf(io, source);
   const layers = layerReports(model);
   return {
     json: {

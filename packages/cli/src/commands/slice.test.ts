@@ -56,7 +56,7 @@ describe('crease slice', () => {
       [['--radius', '0'], 2, 'greater than 0'],
       [['--seed', '0.5'], 2, 'whole number'],
       [['--directions', 'pca'], 2, 'random, filter, eigen'],
-      [['--directions', 'd.json'], 1, 'd.json: expected an array'],
+      [['--directions', 'd.json'], 1, 'd.json: expected 1 to 2 vectors'],
       [['--out', 'x.npy'], 3, '.json and .csv'],
       [['--out', 'x.pdf'], 2, 'must end with'],
     ] as const) {

@@ -2,7 +2,7 @@ import { type Slice1d, type Slice2d, slice1dMachine, slice2dMachine } from '@cre
 import { UnsupportedError, UsageError } from '@crease/tensor';
 import type { Command } from 'commander';
 import { csvFormatRows } from 'd3-dsv';
-import { countArgument, numberArgument, positiveArgument } from '../input/arguments.js';
+import { countArgument, integerArgument, positiveArgument } from '../input/arguments.js';
 import { type ProblemOptions, readProblem, withProblemOptions } from '../input/problem.js';
 import type { Io } from '../io.js';
 import { toJson } from '../output/json.js';
@@ -26,7 +26,11 @@ interface Options extends ProblemOptions {
 export function declareSlice(command: Command): Command {
   return withProblemOptions(command)
     .description('the loss on a line or a plane through the parameters, with the creases that cross it')
-    .option('--directions <kind>', 'random, filter, eigen, or a .json file with one or two directions', 'filter')
+    .option(
+      '--directions <kind>',
+      'random, filter, eigen, or a .json or .npy file with one or two directions',
+      'filter',
+    )
     .option('--axes <1|2>', 'a line or a plane', '2')
     .option('--grid <n>', 'grid points on each axis, an odd number', '51')
     .option('--radius <r>', 'the grid reaches from −r to r', '1')
@@ -41,8 +45,7 @@ export function slice(io: Io, path: string, options: Options): Result {
   const radius = positiveArgument('--radius', options.radius);
   const axes = countArgument('--axes', options.axes, 1);
   if (axes !== 1 && axes !== 2) throw new UsageError(`--axes: expected 1 or 2, got ${options.axes}.`);
-  const seed = numberArgument('--seed', options.seed);
-  if (!Number.isSafeInteger(seed)) throw new UsageError(`--seed: expected a whole number, got ${options.seed}.`);
+  const seed = integerArgument('--seed', options.seed);
   if (options.out !== undefined) checkOut(options.out);
   const problem = readProblem(io, path, options);
   const { directions, description } = sliceDirections(io, problem, { kind: options.directions, axes, seed });

@@ -1,12 +1,12 @@
 import { hessianSpectrum, normaliseDirection, randomDirection } from '@crease/landscape';
-import { FormatError, UsageError } from '@crease/tensor';
+import { UsageError } from '@crease/tensor';
 import type { Problem } from '../input/problem.js';
-import { readJsonFile } from '../input/readJsonFile.js';
+import { readVectors } from '../input/readVectors.js';
 import type { Io } from '../io.js';
 
 /** What the directions of a slice are made from. */
 export interface DirectionRequest {
-  /** `random`, `filter`, `eigen`, or a JSON file with one array of numbers for each direction. */
+  /** `random`, `filter`, `eigen`, or a .json or .npy file with one or two directions. */
   readonly kind: string;
   readonly axes: 1 | 2;
   readonly seed: number;
@@ -44,16 +44,8 @@ export function sliceDirections(
       description: `eigenvectors of the Hessian, λ = ${chosen.map((k) => eigenvalues[k]).join(' and ')}`,
     };
   }
-  if (!kind.endsWith('.json'))
-    throw new UsageError(`--directions: expected random, filter, eigen or a .json file, got "${kind}".`);
-  return { directions: readDirections(io, kind, model.layout.size), description: `from ${kind}` };
-}
-
-function readDirections(io: Io, path: string, size: number): Float64Array[] {
-  const document = readJsonFile(io, path);
-  const isDirection = (v: unknown): boolean =>
-    Array.isArray(v) && v.length === size && v.every((x) => typeof x === 'number' && Number.isFinite(x));
-  if (!Array.isArray(document) || document.length < 1 || document.length > 2 || !document.every(isDirection))
-    throw new FormatError(`${path}: expected an array of one or two directions, each an array of ${size} numbers.`);
-  return (document as number[][]).map((d) => Float64Array.from(d));
+  if (!kind.includes('.'))
+    throw new UsageError(`--directions: expected random, filter, eigen, or a .json or .npy file, got "${kind}".`);
+  const directions = readVectors(io, kind, '--directions', model.layout.size, 2);
+  return { directions, description: `from ${kind}` };
 }

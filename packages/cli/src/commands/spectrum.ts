@@ -3,6 +3,7 @@ import { UnsupportedError } from '@crease/tensor';
 import type { Command } from 'commander';
 import { countArgument } from '../input/arguments.js';
 import { type ProblemOptions, readProblem, withProblemOptions } from '../input/problem.js';
+import { readVectors } from '../input/readVectors.js';
 import type { Io } from '../io.js';
 import { type ResultLine, short } from '../output/lines.js';
 import { signs } from '../report/signs.js';
@@ -11,6 +12,7 @@ import type { Result } from './command.js';
 interface Options extends ProblemOptions {
   readonly top?: string;
   readonly density?: boolean;
+  readonly vector?: string;
 }
 
 /** Declares `crease spectrum`. */
@@ -18,6 +20,7 @@ export function declareSpectrum(command: Command): Command {
   return withProblemOptions(command)
     .description('eigenvalues of the Hessian, with residuals')
     .option('--top <k>', 'only the k largest and the k smallest, by Lanczos')
+    .option('--vector <file>', 'also the Hessian times the vector in this .json or .npy file')
     .option('--density', 'spectral density (not supported by this version)');
 }
 
@@ -26,13 +29,14 @@ export function spectrum(io: Io, path: string, options: Options): Result {
   if (options.density) throw new UnsupportedError('--density: the spectral density is not supported by this version.');
   const count = options.top === undefined ? undefined : countArgument('--top', options.top, 1);
   const problem = readProblem(io, path, options);
+  const { objective, model } = problem;
+  const vector = options.vector && readVectors(io, options.vector, '--vector', model.layout.size, 1)[0];
+  const product = vector ? objective.hvp(model.theta, vector) : undefined;
   io.progress({ task: 'Hessian spectrum' });
-  const found = hessianSpectrum(
-    problem.objective,
-    problem.model.theta,
-    count === undefined ? {} : { method: 'lanczos', count },
-  );
-  return { json: spectrumJson(found, problem.loss), title: problem.title, lines: spectrumLines(found) };
+  const found = hessianSpectrum(objective, model.theta, count === undefined ? {} : { method: 'lanczos', count });
+  const lines = spectrumLines(found);
+  if (product !== undefined) lines.push(observed('product', `‖Hv‖ = ${short(norm(product))} (all of it in --json)`));
+  return { json: { ...spectrumJson(found, problem.loss), product }, title: problem.title, lines };
 }
 
 function spectrumJson(found: HessianSpectrum, loss: string): object {
@@ -78,6 +82,10 @@ export function spectrumLines(found: HessianSpectrum): ResultLine[] {
 function validity(margin: number): string {
   if (margin === Number.POSITIVE_INFINITY) return 'there are no kinks';
   return `on the region of θ: no pre-activation is closer to a kink than ${short(margin)}`;
+}
+
+function norm(v: Float64Array): number {
+  return Math.sqrt(v.reduce((sum, x) => sum + x * x, 0));
 }
 
 function observed(label: string, value: string): ResultLine {

@@ -2,7 +2,7 @@ import { activations, layerKinds } from '@crease/tensor';
 
 /** A part of a model document that this version does not have. */
 export interface UnsupportedPart {
-  /** Where: `layers/2`, `weights`. */
+  /** Where: `layers/2`. */
   readonly place: string;
   /** What: `layer type "conv2d"`. */
   readonly what: string;
@@ -14,18 +14,23 @@ export interface UnsupportedPart {
  * Empty for anything that is not a model document: reading it says what is wrong.
  */
 export function unsupportedParts(document: unknown): UnsupportedPart[] {
-  const fields = document as { weights?: unknown; layers?: unknown } | null;
-  if (typeof fields !== 'object' || fields === null || !Array.isArray(fields.layers)) return [];
-  const parts: UnsupportedPart[] = [];
-  if (fields.weights !== undefined)
-    parts.push({ place: 'weights', what: `tensors in the file ${String(fields.weights)}` });
-  for (const [k, layer] of (fields.layers as unknown[]).entries()) {
-    const { type, name } = (layer ?? {}) as { type?: unknown; name?: unknown };
-    const place = `layers/${k}`;
-    if (typeof type !== 'string') continue;
-    if (!Object.hasOwn(layerKinds, type)) parts.push({ place, what: `layer type "${type}"` });
-    else if (type === 'activation' && typeof name === 'string' && !Object.hasOwn(activations, name))
-      parts.push({ place, what: `activation "${name}"` });
-  }
-  return parts;
+  const { layers } = (document ?? {}) as { layers?: unknown };
+  return Array.isArray(layers) ? partsOf(layers, 'layers') : [];
 }
+
+function partsOf(layers: readonly unknown[], path: string): UnsupportedPart[] {
+  return layers.flatMap((layer, k) => {
+    const { type, name, ...fields } = (layer ?? {}) as { type?: unknown; name?: unknown };
+    const place = `${path}/${k}`;
+    if (typeof type !== 'string') return [];
+    if (!Object.hasOwn(layerKinds, type)) return [{ place, what: `layer type "${type}"` }];
+    if (type === 'activation' && typeof name === 'string' && !Object.hasOwn(activations, name))
+      return [{ place, what: `activation "${name}"` }];
+    return Object.entries(fields).flatMap(([field, inner]) =>
+      innerLists.includes(field) && Array.isArray(inner) ? partsOf(inner, `${place}/${field}`) : [],
+    );
+  });
+}
+
+/** The fields of layers that are made of layers. */
+const innerLists = ['layers', 'shortcut'];

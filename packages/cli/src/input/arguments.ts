@@ -39,6 +39,13 @@ export function countArgument(option: string, text: string, least: number): numb
   return value;
 }
 
+/** A whole number of either sign, such as a seed. */
+export function integerArgument(option: string, text: string): number {
+  const value = numberArgument(option, text);
+  if (!Number.isSafeInteger(value)) throw new UsageError(`${option}: expected a whole number, got "${text}".`);
+  return value;
+}
+
 /** Numbers separated by commas. */
 export function listArgument(option: string, text: string): Float64Array {
   return Float64Array.from(text.split(','), (part) => numberArgument(option, part));

@@ -1,13 +1,23 @@
 import { readCsv } from '@crease/interop';
-import { type Data, lossNamed, lossProgram, type Model, type Objective, objective, UsageError } from '@crease/tensor';
+import {
+  type Data,
+  lossNamed,
+  lossProgram,
+  type Model,
+  type Objective,
+  objective,
+  type TargetKind,
+  UsageError,
+} from '@crease/tensor';
 import type { Command } from 'commander';
 import type { Io } from '../io.js';
 import { counted } from '../output/lines.js';
 import { lossArgument, numberArgument } from './arguments.js';
-import { fileText } from './fileText.js';
+import { fileText, hasEnding } from './fileBytes.js';
+import { readArrays } from './readArrays.js';
 
 import { readData } from './readData.js';
-import { readModelFile } from './readModelFile.js';
+import { type ModelOptions, readModelFile, withModelArgument } from './readModelFile.js';
 
 /** A network, data and a loss: what most commands are about. */
 export interface Problem {
@@ -21,19 +31,20 @@ export interface Problem {
 }
 
 /** Options of every command that reads a problem. */
-export interface ProblemOptions {
+export interface ProblemOptions extends ModelOptions {
   readonly data?: string;
   readonly target?: string;
+  readonly targets?: string;
   readonly loss: string;
   readonly weightDecay?: string;
 }
 
 /** Adds the options of a problem to a command. */
 export function withProblemOptions(command: Command): Command {
-  return command
-    .argument('<model>', 'crease-model/1 file')
-    .option('--data <file>', 'CSV file with a header row (needed)')
-    .option('--target <columns>', 'target columns, separated by commas (default: the last column)')
+  return withModelArgument(command)
+    .option('--data <file>', 'CSV file with a header row, or .npy file with the features (needed)')
+    .option('--target <columns>', 'target columns of a CSV file, separated by commas (default: the last column)')
+    .option('--targets <file>', '.npy file with the targets, for data in a .npy file')
     .option('--loss <name>', 'loss, by its name: a step size means nothing without it', 'half-mse')
     .option('--weight-decay <w>', 'adds (w/2)‖θ‖² to the loss');
 }
@@ -47,10 +58,9 @@ export function readProblem(io: Io, path: string, options: ProblemOptions): Prob
   const loss = lossArgument(options.loss);
   const weightDecay = options.weightDecay === undefined ? 0 : numberArgument('--weight-decay', options.weightDecay);
   if (weightDecay < 0) throw new UsageError(`--weight-decay: must not be negative, got ${options.weightDecay}.`);
-  if (options.data === undefined) throw new UsageError('--data <file> is needed: the CSV file with the samples.');
-  const model = readModelFile(io, path);
-  const table = readCsv(fileText(io, options.data), options.data);
-  const data = readData(table, options.target?.split(','), lossNamed(loss).targets, model, options.data);
+  const source = dataSource(options);
+  const model = readModelFile(io, path, options);
+  const data = source(io, lossNamed(loss).targets, model);
   const name = model.name ?? path;
   const decay = weightDecay === 0 ? '' : ` + weight decay ${weightDecay}`;
   return {
@@ -66,4 +76,20 @@ export function readProblem(io: Io, path: string, options: ProblemOptions): Prob
       `loss ${loss}${decay}`,
     ].join(' · '),
   };
+}
+
+type DataSource = (io: Io, kind: TargetKind, model: Model) => Data;
+
+/** How the data are read: decided, and the options checked, before any file is opened. */
+function dataSource({ data, target, targets }: ProblemOptions): DataSource {
+  if (data === undefined)
+    throw new UsageError('--data <file> is needed: the CSV file with the samples, or the .npy file with the features.');
+  if (!hasEnding(data, '.npy')) {
+    if (targets !== undefined)
+      throw new UsageError(`--targets: is for .npy data. Name the target columns of ${data} with --target.`);
+    return (io, kind, model) => readData(readCsv(fileText(io, data), data), target?.split(','), kind, model, data);
+  }
+  if (targets === undefined || target !== undefined)
+    throw new UsageError(`--data ${data}: give the targets as a second .npy file with --targets.`);
+  return (io, kind, model) => readArrays(io, { data, targets }, kind, model);
 }

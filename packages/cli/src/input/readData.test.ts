@@ -44,11 +44,11 @@ describe('readData', () => {
   test('class indices out of range or not whole are named with their line', () => {
     const classes = readCsv('a,class\n1,0\n2,1\n3,2\n', 'x.csv');
     expect(() => readData(classes, undefined, 'classes', network(1, 2), 'x.csv')).toThrowErrorMatchingInlineSnapshot(
-      `[FormatError: x.csv: line 4, column class: class 2 is out of range: the model has 2 outputs (classes 0 to 1).]`,
+      `[FormatError: x.csv: line 4, column "class": class 2 is out of range: the model has 2 outputs (classes 0 to 1).]`,
     );
     const fraction = readCsv('a,class\n1,0.5\n', 'x.csv');
     expect(() => readData(fraction, undefined, 'classes', network(1, 2), 'x.csv')).toThrowErrorMatchingInlineSnapshot(
-      `[FormatError: x.csv: line 2, column class: 0.5 is not a class index (a whole number).]`,
+      `[FormatError: x.csv: line 2, column "class": 0.5 is not a class index (a whole number).]`,
     );
     const negative = readCsv('a,class\n1,-1\n', 'x.csv');
     expect(() => readData(negative, undefined, 'classes', network(1, 2), 'x.csv')).toThrow('class -1 is out of range');
@@ -59,7 +59,7 @@ describe('readData', () => {
     expect(readData(labels, undefined, 'signs', network(1, 1), 'x.csv').samples).toBe(3);
     const wrong = readCsv('a,y\n1,2\n', 'x.csv');
     expect(() => readData(wrong, undefined, 'signs', network(1, 1), 'x.csv')).toThrowErrorMatchingInlineSnapshot(
-      `[FormatError: x.csv: line 2, column y: label 2, but the logistic loss needs labels 0/1 or -1/+1.]`,
+      `[FormatError: x.csv: line 2, column "y": label 2, but the logistic loss needs labels 0/1 or -1/+1.]`,
     );
     expect(() => readData(labels, undefined, 'signs', network(1, 2), 'x.csv')).toThrow('a model with 1 output');
   });

@@ -1,6 +1,7 @@
 import type { NumberTable } from '@crease/interop';
 import { type Data, FormatError, type Model, outputsOf, sizeOf, type TargetKind, UsageError } from '@crease/tensor';
 import { counted } from '../output/lines.js';
+import { checkLabel, checkTargetCount } from './targets.js';
 
 /**
  * The samples of a table for a network: the target columns, and all others as features in file order.
@@ -20,9 +21,15 @@ export function readData(
 ): Data {
   const chosen = targetColumns(table, targets, file);
   const features = [...table.columns.keys()].filter((k) => !chosen.includes(k));
-  checkCounts(table, chosen, features, kind, model, file);
+  const inputs = sizeOf(model.input);
+  if (features.length !== inputs)
+    throw new FormatError(
+      `${file}: has ${counted(features.length, 'feature column')} besides the target (${chosen.map((k) => table.columns[k]).join(', ')}), but the model takes ${counted(inputs, 'input')}. Name the target columns with --target.`,
+      { code: 'data' },
+    );
+  checkTargetCount(chosen.length, kind, model, file, 'Name them with --target.');
   for (const [row, values] of table.rows.entries()) {
-    const place = `${file}: line ${table.lines[row]}, column ${table.columns[chosen[0]!]}`;
+    const place = `${file}: line ${table.lines[row]}, column "${table.columns[chosen[0]!]}"`;
     checkLabel(values[chosen[0]!]!, kind, outputsOf(model), place);
   }
   const pick = (columns: readonly number[]): Float64Array =>
@@ -38,41 +45,4 @@ function targetColumns(table: NumberTable, targets: readonly string[] | undefine
       throw new UsageError(`--target: ${file} has no column "${name}". Its columns: ${table.columns.join(', ')}.`);
     return column;
   });
-}
-
-function checkCounts(
-  table: NumberTable,
-  chosen: readonly number[],
-  features: readonly number[],
-  kind: TargetKind,
-  model: Model,
-  file: string,
-): void {
-  const inputs = sizeOf(model.input);
-  if (features.length !== inputs)
-    throw new FormatError(
-      `${file}: has ${counted(features.length, 'feature column')} besides the target (${chosen.map((k) => table.columns[k]).join(', ')}), but the model takes ${counted(inputs, 'input')}. Name the target columns with --target.`,
-    );
-  const outputs = outputsOf(model);
-  const needed = kind === 'values' ? outputs : 1;
-  if (chosen.length !== needed) {
-    const classes =
-      kind === 'values' && chosen.length === 1 ? ' If the target is a class index, use --loss cross-entropy.' : '';
-    throw new FormatError(
-      `${file}: has ${counted(chosen.length, 'target column')}, but this loss needs ${needed} for a model with ${counted(outputs, 'output')}. Name them with --target.${classes}`,
-    );
-  }
-  if (kind === 'signs' && outputs !== 1)
-    throw new UsageError(`--loss logistic: needs a model with 1 output, this one has ${outputs}. Use cross-entropy.`);
-}
-
-function checkLabel(label: number, kind: TargetKind, outputs: number, place: string): void {
-  if (kind === 'signs' && ![0, 1, -1].includes(label))
-    throw new FormatError(`${place}: label ${label}, but the logistic loss needs labels 0/1 or -1/+1.`);
-  if (kind !== 'classes') return;
-  if (!Number.isInteger(label)) throw new FormatError(`${place}: ${label} is not a class index (a whole number).`);
-  if (label < 0 || label >= outputs)
-    throw new FormatError(
-      `${place}: class ${label} is out of range: the model has ${outputs} outputs (classes 0 to ${outputs - 1}).`,
-    );
 }

@@ -1,6 +1,6 @@
 import { FormatError } from '@crease/tensor';
 import type { Io } from '../io.js';
-import { fileText } from './fileText.js';
+import { fileText } from './fileBytes.js';
 
 /**
  * The parsed content of a JSON file.
@@ -12,7 +12,10 @@ export function readJsonFile(io: Io, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new FormatError(`${path}: is not valid JSON${placeOf(text, String((error as Error).message))}`);
+    throw new FormatError(`${path}: is not valid JSON${placeOf(text, String((error as Error).message))}`, {
+      code: 'json',
+      file: path,
+    });
   }
 }
 

@@ -60,7 +60,7 @@ export function buildReport(input: ReportInput, progress: (task: string) => void
   return { ...report, warnings: warningsOf(report) };
 }
 
-const gradientLimit = 1000;
+const gradientLimit = 10_000;
 
 function lossReport({ objective, model, loss, weightDecay }: ReportInput): LossReport {
   const gradient = objective.gradient(model.theta);

@@ -20,7 +20,7 @@ export interface LossReport {
   readonly weightDecay: number;
   readonly value: number;
   readonly gradientNorm: number;
-  /** For networks of up to 1000 parameters. */
+  /** For networks of up to 10 000 parameters. */
   readonly gradient?: Float64Array;
 }
 
