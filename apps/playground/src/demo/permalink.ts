@@ -13,6 +13,12 @@ export type ReadLink =
 /** Longer texts are not inflated: no demo has that many settings, even with data of the reader. */
 const maximalLength = 16_000;
 
+/** How the text after the version is read. A line is never removed: a link that was made can always be opened. */
+const readers: Readonly<Record<string, (body: string) => Promise<ReadLink>>> = { 1: readVersion1 };
+
+/** The version that is written. */
+const newest = 1;
+
 /**
  * The state as a URL fragment, `#v1.` and the compressed JSON in base64url. It never reaches a server.
  *
@@ -21,22 +27,30 @@ const maximalLength = 16_000;
 export async function encodePermalink(state: LinkState): Promise<string> {
   const text = new TextEncoder().encode(JSON.stringify([state.demo, state.settings]));
   const packed = await transform(text, new CompressionStream('deflate-raw'));
-  return `#v1.${toBase64Url(packed)}`;
+  return `#v${newest}.${toBase64Url(packed)}`;
 }
 
 /** The state in a URL fragment. It never throws. */
 export async function decodePermalink(fragment: string): Promise<ReadLink> {
   const match = /^#v(\d+)\.(.*)$/s.exec(fragment);
   if (match === null) return { kind: 'anchor' };
-  const [, version, body = ''] = match;
-  if (version !== '1') return broken(`it was made by another version of this site (v${version}; this one reads v1)`);
-  if (body.length > maximalLength || !/^[\w-]*$/.test(body)) return broken('it is damaged');
+  const [, version = '', body = ''] = match;
+  if (!Object.hasOwn(readers, version)) {
+    const known = Object.keys(readers).map((name) => `v${name}`);
+    return broken(`it was made by another version of this site (v${version}; this one reads ${known.join(', ')})`);
+  }
   try {
-    const text = await transform(fromBase64Url(body), new DecompressionStream('deflate-raw'));
-    return readState(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text)));
+    return await readers[version]!(body);
   } catch {
     return broken('it is damaged');
   }
+}
+
+/** Base64url of deflated JSON `[demo, settings]`. */
+async function readVersion1(body: string): Promise<ReadLink> {
+  if (body.length > maximalLength || !/^[\w-]*$/.test(body)) return broken('it is damaged');
+  const text = await transform(fromBase64Url(body), new DecompressionStream('deflate-raw'));
+  return readState(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text)));
 }
 
 function readState(value: unknown): ReadLink {
