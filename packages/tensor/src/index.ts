@@ -1,3 +1,7 @@
+export { type Curvature, curvature } from './derivatives/curvature.js';
+export { hessianOf } from './derivatives/hessianOf.js';
+export { jacobianOf } from './derivatives/jacobianOf.js';
+export { matrixOf } from './derivatives/matrixOf.js';
 export {
   CreaseError,
   DomainError,
@@ -74,15 +78,27 @@ export {
 } from './nn/lossProgram.js';
 export { forward, type Model, type ReadModelOptions, readModel } from './nn/model.js';
 export { type Objective, objective } from './nn/objective.js';
+export { outputLossProgram } from './nn/outputLossProgram.js';
 export { add, apply, broadcastTo, constant, div, mul, neg, type Operand, scale, sub } from './ops/arithmetic.js';
 export { concat, dot, gather, logSumExp, matmul, mean, reshape, slice, sum, transpose } from './ops/linear.js';
 export { type Initialiser, initialise, initialisers } from './params/initialise.js';
-export { entryOf, type Layout, type LayoutEntry, layout, parameter, view } from './params/layout.js';
+export {
+  entryOf,
+  type Layout,
+  type LayoutEntry,
+  layout,
+  type ParameterRange,
+  parameter,
+  rangeOf,
+  view,
+} from './params/layout.js';
 export { type GradOptions, grad } from './passes/grad.js';
 export { type JvpOptions, jvp } from './passes/jvp.js';
 export { call } from './passes/replay.js';
 export { type Pattern, restrict } from './passes/restrict.js';
 export { prune, simplify } from './passes/simplify.js';
+export { splitInput } from './passes/splitInput.js';
+export { type VjpOptions, vjp } from './passes/vjp.js';
 export { randomInteger } from './random/randomInteger.js';
 export { randomNormal } from './random/randomNormal.js';
 export { randomPermutation, shuffled } from './random/randomPermutation.js';

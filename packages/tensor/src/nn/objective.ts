@@ -1,16 +1,20 @@
+import { hessianOf } from '../derivatives/hessianOf.js';
+import { matrixOf } from '../derivatives/matrixOf.js';
 import { ShapeError } from '../errors.js';
 import { type Compiled, compile } from '../exec/compile.js';
 import { type Regions, regions } from '../exec/regions.js';
 import type { Program } from '../ir/program.js';
 import { sizeOf } from '../ir/shape.js';
+import type { ParameterRange } from '../params/layout.js';
 import { grad } from '../passes/grad.js';
 import { jvp } from '../passes/jvp.js';
+import { splitInput } from '../passes/splitInput.js';
 
 /**
  * A scalar function of θ with its derivatives: the seam on which landscape and stability build.
  *
- * Derivatives at a kink are those of the owner (relu′(0) = 0). Nothing allocates except `hessian` and `regions`, and
- * results without an `out` argument.
+ * Derivatives at a kink are those of the owner (relu′(0) = 0). Nothing allocates except the matrices and `regions`,
+ * and results without an `out` argument.
  */
 export interface Objective {
   readonly dimension: number;
@@ -20,8 +24,15 @@ export interface Objective {
   gradient(theta: Float64Array, out?: Float64Array): Float64Array;
   /** ∇²L(θ)·v, shape [dimension], written to `out` if given. */
   hvp(theta: Float64Array, v: Float64Array, out?: Float64Array): Float64Array;
-  /** ∇²L(θ), row-major, shape [dimension, dimension]; exactly symmetric (the mean of H and its transpose). */
+  /** ∇²L(θ), row-major, shape [dimension, dimension]; exactly symmetric. See `hessianOf`. */
   hessian(theta: Float64Array): Float64Array;
+  /**
+   * The block of ∇²L(θ) that belongs to some neighbouring parameters, row-major, shape [size, size]: a layer's own
+   * curvature. `rangeOf(layout, 'layers/0')` gives the range.
+   */
+  hessianBlock(theta: Float64Array, range: ParameterRange): Float64Array;
+  /** ∇³L(θ)[v, w, ·], shape [dimension]: the derivative along w of the Hessian-vector product with v. */
+  thirdDerivative(theta: Float64Array, v: Float64Array, w: Float64Array, out?: Float64Array): Float64Array;
   regions(theta: Float64Array): Regions;
 }
 
@@ -39,12 +50,16 @@ export function objective(program: Program, extra: readonly Float64Array[] = [])
   const gradientProgram = lazy(() => grad(program));
   const valueCode = lazy(() => ready(program));
   const gradientCode = lazy(() => ready(gradientProgram()));
-  const hvpCode = lazy(() => ready(jvp(gradientProgram(), { wrt: [0] })));
+  const hvpProgram = lazy(() => jvp(gradientProgram(), { wrt: [0] }));
+  const hvpCode = lazy(() => ready(hvpProgram()));
+  const thirdCode = lazy(() => ready(jvp(hvpProgram(), { wrt: [0] })));
+  const hessianCode = lazy(() => hessianOf(program));
+  const blockCode = new Map<string, ReturnType<typeof diagonalBlock>>();
   const check = (v: Float64Array, name: string): void => {
     if (v.length !== dimension)
       throw new ShapeError(`objective: ${name} must have ${dimension} entries, got ${v.length}.`);
   };
-  const self: Objective = {
+  return {
     dimension,
     program,
     value: (theta) => {
@@ -65,22 +80,34 @@ export function objective(program: Program, extra: readonly Float64Array[] = [])
       return out;
     },
     hessian: (theta) => {
-      const h = new Float64Array(dimension * dimension);
-      const direction = new Float64Array(dimension);
-      for (let k = 0; k < dimension; k++) {
-        direction.fill(0);
-        direction[k] = 1;
-        self.hvp(theta, direction, h.subarray(k * dimension, (k + 1) * dimension));
-      }
-      symmetrise(h, dimension);
-      return h;
+      check(theta, 'theta');
+      return hessianCode()([theta, ...extra]);
+    },
+    hessianBlock: (theta, range) => {
+      check(theta, 'theta');
+      const { offset, size } = range;
+      if (!(Number.isInteger(offset) && offset >= 0 && size > 0 && offset + size <= dimension))
+        throw new ShapeError(
+          `objective: parameters ${offset} to ${offset + size} are not among the ${dimension} of θ.`,
+        );
+      const key = `${offset}+${size}`;
+      const code = blockCode.get(key) ?? diagonalBlock(program, range, dimension);
+      blockCode.set(key, code);
+      return code(theta, extra);
+    },
+    thirdDerivative: (theta, v, w, out = new Float64Array(dimension)) => {
+      check(theta, 'theta');
+      check(v, 'v');
+      check(w, 'w');
+      check(out, 'out');
+      out.set(thirdCode().run([theta, ...extra, v, w]));
+      return out;
     },
     regions: (theta) => {
       check(theta, 'theta');
       return regions(program, [theta, ...extra]);
     },
   };
-  return self;
 }
 
 /** A compiled program with one output, together with the array for it. */
@@ -103,12 +130,21 @@ function lazy<T>(make: () => T): () => T {
   };
 }
 
-function symmetrise(h: Float64Array, n: number): void {
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < i; j++) {
-      const mean = (h[i * n + j]! + h[j * n + i]!) / 2;
-      h[i * n + j] = mean;
-      h[j * n + i] = mean;
-    }
-  }
+/** The function that computes the block of the Hessian for a range of θ. */
+function diagonalBlock(
+  program: Program,
+  { offset, size }: ParameterRange,
+  dimension: number,
+): (theta: Float64Array, extra: readonly Float64Array[]) => Float64Array {
+  const starts = [...new Set([0, offset, offset + size])].filter((s) => s < dimension);
+  const own = starts.indexOf(offset);
+  const block = matrixOf(jvp(grad(splitInput(program, starts), { wrt: own }), { wrt: [own] }));
+  return (theta, extra) => {
+    const parts = starts.map((start, k) => theta.subarray(start, starts[k + 1] ?? dimension));
+    return symmetrised(block([...parts, ...extra]), size);
+  };
+}
+
+function symmetrised(h: Float64Array, size: number): Float64Array {
+  return h.map((v, e) => (v + h[(e % size) * size + Math.floor(e / size)]!) / 2);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../exec/evaluate.js';
 import { trace } from '../ir/trace.js';
 import { mul } from '../ops/arithmetic.js';
-import { layout, parameter, view } from './layout.js';
+import { layout, parameter, rangeOf, view } from './layout.js';
 
 const parameters = layout([
   { name: 'weight', shape: [2, 2] },
@@ -40,5 +40,15 @@ describe('layout', () => {
     expect(() => view(parameters, new Float64Array(5), 'bias')).toThrowErrorMatchingInlineSnapshot(
       `[ShapeError: layout: θ must have 6 entries, got 5.]`,
     );
+  });
+  it('gives the range of a layer or of one parameter', () => {
+    const two = layout([
+      { name: 'layers/0/weight', shape: [2, 3] },
+      { name: 'layers/0/bias', shape: [2] },
+      { name: 'layers/01/weight', shape: [4] },
+    ]);
+    expect(rangeOf(two, 'layers/0')).toEqual({ offset: 0, size: 8 });
+    expect(rangeOf(two, 'layers/0/bias')).toEqual({ offset: 6, size: 2 });
+    expect(() => rangeOf(two, 'layers/1')).toThrow('no parameter "layers/1"');
   });
 });

@@ -50,6 +50,24 @@ export function entryOf(parameters: Layout, name: string): LayoutEntry {
   return entry;
 }
 
+/** Some neighbouring parameters of θ. */
+export interface ParameterRange {
+  readonly offset: number;
+  readonly size: number;
+}
+
+/**
+ * The range of all parameters with this name or below it: `layers/0` is the weight and the bias of the first layer.
+ *
+ * @throws UsageError if there are none
+ */
+export function rangeOf(parameters: Layout, name: string): ParameterRange {
+  const own = parameters.entries.filter((e) => e.name === name || e.name.startsWith(`${name}/`));
+  const { offset } = own[0] ?? entryOf(parameters, name); // throws if there are none
+  const last = own.at(-1)!;
+  return { offset, size: last.offset + sizeOf(last.shape) - offset };
+}
+
 /** The traced value of a named parameter, read from the traced θ. */
 export function parameter(parameters: Layout, theta: Value, name: string): Value {
   const { offset, shape } = entryOf(parameters, name);

@@ -64,7 +64,7 @@ describe('grad', () => {
   });
   it('wants an input that exists', () => {
     expect(() => grad(folded, { wrt: 1 })).toThrowErrorMatchingInlineSnapshot(
-      `[UsageError: grad: the program has 1 inputs, there is no input 1.]`,
+      `[UsageError: Reverse mode: the program has 1 inputs, there is no input 1 to differentiate by.]`,
     );
   });
 });
