@@ -1,8 +1,7 @@
-import manifest from '@crease/tensor/package.json' with { type: 'json' };
-
 /** Every text of the figures' user interface that does not belong to one demo. */
 export const words = {
   advanced: 'More settings',
+  cite: 'Cite',
   choosePreset: 'Put in an example …',
   code: 'The code, with these settings',
   copied: 'Link copied.',
@@ -31,5 +30,4 @@ export const words = {
   settings: 'Settings',
   stop: 'Stop',
   stopped: 'Stopped. The figure still shows the previous settings.',
-  version: `Crease ${manifest.version}`,
 } as const;

@@ -1,5 +1,6 @@
 import type { Input } from './input.ts';
 import type { AnySettings, Settings } from './settings.ts';
+import type { Source, Topic } from './topic.ts';
 
 export type { Input } from './input.ts';
 
@@ -38,6 +39,9 @@ export interface DataTable<Results, S extends AnySettings = Settings> {
 export interface Meta<Results = never, S extends AnySettings = Settings> {
   readonly id: string;
   readonly title: string;
+  readonly topic: Topic;
+  /** The work whose statement the figure shows, if it shows one: what "Cite" names. */
+  readonly source?: Source;
   readonly inputs: readonly Input[];
   /** The stages of its computation, each with the names of the inputs that it depends on: it gets no others. */
   readonly stages: Readonly<Record<string, readonly string[]>>;

@@ -11,8 +11,11 @@ import { loadPanels } from '../demo/loadPanels.ts';
 import { loadStages } from '../demo/loadStages.ts';
 import type { AnyMeta } from '../demo/meta.ts';
 import type { AnyPanel } from '../demo/panel.ts';
-import { defaultSettings } from '../demo/settings.ts';
+import { encodePermalink } from '../demo/permalink.ts';
+import { type AnySettings, defaultSettings } from '../demo/settings.ts';
 import { runStages, type Stages } from '../demo/stage.ts';
+import { jsonFile } from '../export/jsonFile.ts';
+import { readFigureFile } from '../export/readFigureFile.ts';
 import { plainPage } from '../render/page.ts';
 import { renderDemo } from '../render/renderDemo.ts';
 import { loss } from '../twoWeights/network.ts';
@@ -60,6 +63,19 @@ describe.each(demoIds)('the demo "%s"', (id) => {
     }
     for (const output of meta.outputs)
       expect(output.text(results as never, defaultSettings(meta)), output.name).toMatch(/\d/);
+  });
+
+  test('saves every panel as JSON that has all its numbers and opens again', async () => {
+    const settings: AnySettings = defaultSettings(meta);
+    const fragment = await encodePermalink({ demo: id, settings });
+    for (const panel of panels) {
+      const text = jsonFile({ meta, panel, results, settings, link: `https://site.example/${fragment}` });
+      const { version, demo, rows } = JSON.parse(text);
+      expect([demo, version]).toEqual([id, expect.stringMatching(/^\d+\.\d+\.\d+/)]);
+      const table = meta.tables.find(({ name }) => name === panel.table)!;
+      expect(rows).toHaveLength([...table.rows(results as never, settings)].length);
+      expect(await readFigureFile(text)).toEqual({ kind: 'figure', demo: id, fragment });
+    }
   });
 
   test('is drawn completely without a screen, with nothing that is not a number', () => {

@@ -1,7 +1,8 @@
 import type { AnyMeta } from '../demo/meta.ts';
 import type { AnyPanel } from '../demo/panel.ts';
 import { type AnySettings, defaultSettings } from '../demo/settings.ts';
-import { type FileKind, savePicture } from '../export/savePicture.ts';
+import { type FileKind, fileKinds } from '../export/fileKind.ts';
+import { savePicture } from '../export/savePicture.ts';
 import { type Outcome, StageClient } from '../runner/stageClient.ts';
 import { words } from '../words.ts';
 import { ControlForm } from './controlForm.ts';
@@ -9,7 +10,7 @@ import { copyText } from './copyText.ts';
 import { DemoText } from './demoText.ts';
 import { attachDragHandle } from './dragHandle.ts';
 import { LivePanel } from './livePanel.ts';
-import { writeLink } from './pageLink.ts';
+import { linkTo, writeLink } from './pageLink.ts';
 import { RunStatus } from './runStatus.ts';
 import { StageQueue } from './stageQueue.ts';
 
@@ -64,6 +65,7 @@ export class DemoSession {
     signal.addEventListener('abort', () => this.#queue.stop());
     this.#form.show(settings);
     this.#queue.want(settings);
+    this.#cite();
   }
 
   /** Shows other settings, for instance those of a link. */
@@ -77,7 +79,7 @@ export class DemoSession {
   }
 
   #connect(live: LivePanel, change: (changed: AnySettings, isFinal: boolean) => void, signal: AbortSignal) {
-    for (const kind of ['svg', 'png', 'csv'] satisfies FileKind[])
+    for (const kind of fileKinds)
       live.figure
         .querySelector(`[data-action=save-${kind}]`)!
         .addEventListener('click', () => this.#save(kind, live), { signal });
@@ -103,7 +105,9 @@ export class DemoSession {
     this.#text.showCode(settings);
     if (this.#isComplete()) for (const panel of this.#panels) panel.mark(this.#results, settings);
     this.#queue.want(settings);
-    if (isFinal) writeLink(this.#meta, settings);
+    if (!isFinal) return;
+    writeLink(this.#meta, settings);
+    this.#cite();
   }
 
   #end(stage: string, outcome: Outcome): void {
@@ -131,15 +135,15 @@ export class DemoSession {
   async #save(kind: FileKind, { panel, figure }: LivePanel): Promise<void> {
     if (!this.#isComplete()) return;
     const width = figure.querySelector('.stage')!.clientWidth;
-    const picture = {
-      meta: this.#meta,
-      panel,
-      results: this.#results,
-      settings: this.#settings,
-      element: figure,
-      width,
-    };
-    await savePicture(kind, picture);
+    const [meta, settings] = [this.#meta, this.#settings];
+    const link = await linkTo(meta, settings);
+    await savePicture(kind, { meta, panel, results: this.#results, settings, link, element: figure, width });
+  }
+
+  async #cite(): Promise<void> {
+    const settings = this.#settings;
+    const link = await linkTo(this.#meta, settings);
+    if (settings === this.#settings) this.#text.showCitation(link);
   }
 
   async #copyLink(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { AnyMeta, AnyTable } from '../demo/meta.ts';
 import type { AnyPanel } from '../demo/panel.ts';
 import type { AnySettings } from '../demo/settings.ts';
+import { citation } from '../export/citation.ts';
 import { gradeOf, renderGrade } from '../render/renderOutputs.ts';
 import { renderTable } from '../render/renderTable.ts';
 import { Announcer } from './announcer.ts';
@@ -31,6 +32,11 @@ export class DemoText {
   /** The code that computes the same with these settings. */
   showCode(settings: AnySettings): void {
     this.#set('.code code', this.#meta.code(settings));
+  }
+
+  /** How to cite the figure that this link opens. */
+  showCitation(link: string): void {
+    this.#set('.citation code', citation(this.#meta, link));
   }
 
   /** New results, or the same for other settings. */

@@ -3,7 +3,7 @@ import { decodePermalink, encodePermalink } from '../demo/permalink.ts';
 import { type AnySettings, defaultSettings, readSettings } from '../demo/settings.ts';
 import { words } from '../words.ts';
 
-/** AnySettings from the address of the page, and what to tell the reader about them. */
+/** Settings from the address of the page, and what to tell the reader about them. */
 export interface PageLink {
   readonly settings: AnySettings;
   readonly message: string;
@@ -25,6 +25,13 @@ export async function writeLink(meta: AnyMeta, settings: AnySettings): Promise<s
   url.hash = hash;
   // Compression takes its time: an earlier change must not overwrite a later one.
   if (turn === newest) history.replaceState(history.state, '', url);
+  return url.href;
+}
+
+/** The address of this page that opens a demo with exactly these settings, whatever its defaults may become. */
+export async function linkTo(meta: AnyMeta, settings: AnySettings): Promise<string> {
+  const url = new URL(location.href);
+  url.hash = await encodePermalink({ demo: meta.id, settings });
   return url.href;
 }
 

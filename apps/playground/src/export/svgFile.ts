@@ -1,24 +1,12 @@
-import type { AnyMeta } from '../demo/meta.ts';
-import type { AnyPanel } from '../demo/panel.ts';
-import type { AnySettings } from '../demo/settings.ts';
 import { resolveColour } from '../drawing/resolveColour.ts';
 import { svgElement } from '../drawing/svgElement.ts';
 import { renderPanel } from '../render/renderPanel.ts';
-import { words } from '../words.ts';
-
-/** What an exported picture shows: a panel of a demo, its numbers, and the element on the page that has its colours. */
-export interface Picture {
-  readonly meta: AnyMeta;
-  readonly panel: AnyPanel;
-  readonly results: unknown;
-  readonly settings: AnySettings;
-  readonly element: HTMLElement;
-  readonly width: number;
-}
+import { figureSource } from './figureSource.ts';
+import type { Picture } from './picture.ts';
 
 /**
  * A panel as an SVG file that stands for itself: the colours of the present theme instead of CSS variables, a background,
- * a title and description, and in its metadata the demo and the settings from which it can be made again.
+ * a title and description, and in its metadata (`FigureSource`) that from which it can be made again.
  */
 export function svgFile(picture: Picture): string {
   const { meta, panel, results, settings, element, width } = picture;
@@ -28,11 +16,10 @@ export function svgFile(picture: Picture): string {
   svg.setAttribute('role', 'img');
   svg.setAttribute('width', String(width));
   svg.setAttribute('height', String(height));
-  const source = JSON.stringify({ generator: words.version, demo: meta.id, panel: panel.name, settings });
   svg.prepend(
     svgElement(document, 'title', {}, [`${meta.title}: ${panel.title}`]),
     svgElement(document, 'desc', {}, [panel.describe(results, settings)]),
-    svgElement(document, 'metadata', {}, [source]),
+    svgElement(document, 'metadata', {}, [JSON.stringify(figureSource(picture))]),
     svgElement(document, 'rect', { width: '100%', height: '100%', fill: 'var(--crease-paper)' }),
   );
   svg.setAttribute('color', 'var(--crease-ink)');

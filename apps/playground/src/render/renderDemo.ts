@@ -1,6 +1,8 @@
 import type { AnyMeta } from '../demo/meta.ts';
 import type { AnyPanel } from '../demo/panel.ts';
 import type { AnySettings } from '../demo/settings.ts';
+import { citation } from '../export/citation.ts';
+import { fileKinds } from '../export/fileKind.ts';
 import { words } from '../words.ts';
 import { htmlElement } from './htmlElement.ts';
 import type { Page } from './page.ts';
@@ -40,12 +42,8 @@ export function renderDemo(
       button(document, 'reset-all', words.resetAll),
       button(document, 'copy-link', words.copyLink),
     ]),
-    htmlElement(document, 'details', { class: 'code' }, [
-      htmlElement(document, 'summary', {}, [words.code]),
-      htmlElement(document, 'pre', { tabindex: 0 }, [
-        htmlElement(document, 'code', { translate: 'no' }, [meta.code(settings)]),
-      ]),
-    ]),
+    renderText(document, 'code', words.code, meta.code(settings)),
+    renderText(document, 'citation', words.cite, citation(meta)),
     ...meta.tables.filter((table) => !table.isFileOnly).map((table) => renderTable(document, table, results, settings)),
     htmlElement(document, 'p', { class: 'visually-hidden', 'aria-live': 'polite', 'data-announcer': true }),
   ];
@@ -60,7 +58,7 @@ function renderFigure(document: Document, panel: AnyPanel, results: unknown, set
       htmlElement(document, 'strong', {}, [panel.title]),
       htmlElement(document, 'span', { class: 'exports' }, [
         words.download,
-        ...['svg', 'png', 'csv'].map((kind) => {
+        ...fileKinds.map((kind) => {
           const element = button(document, `save-${kind}`, kind.toUpperCase());
           element.setAttribute('aria-label', `${words.download} ${kind.toUpperCase()}: ${panel.title}`);
           return element;
@@ -81,6 +79,14 @@ function renderRunStatus(document: Document): HTMLElement {
     htmlElement(document, 'progress', { max: 1, value: 1, 'aria-label': words.run }),
     htmlElement(document, 'span', { class: 'run-text' }, [words.drawnBefore]),
     stop,
+  ]);
+}
+
+/** Text to copy, behind a summary. */
+function renderText(document: Document, name: string, summary: string, text: string): HTMLElement {
+  return htmlElement(document, 'details', { class: name }, [
+    htmlElement(document, 'summary', {}, [summary]),
+    htmlElement(document, 'pre', { tabindex: 0 }, [htmlElement(document, 'code', { translate: 'no' }, [text])]),
   ]);
 }
 

@@ -7,6 +7,8 @@ import { describeOrbit, listMultipliers, listPoints } from './words.ts';
 export const meta: Meta<Results> = {
   id: 'bifurcation',
   title: 'Gradient descent on the two-parameter network',
+  topic: 'start',
+  source: { arxiv: '2510.24466', at: 'section 5' },
   inputs: [
     {
       name: 'stepSize',

@@ -72,6 +72,7 @@ const inputs: readonly Input[] = [
 export const meta: Meta<Results> = {
   id: 'deep-linear',
   title: 'A deep linear network learns one mode after the other',
+  topic: 'deep-linear',
   inputs,
   stages: {
     flow: ['depth', 'size', 'imbalance', 'duration'],

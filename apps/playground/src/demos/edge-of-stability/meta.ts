@@ -49,6 +49,7 @@ const inputs: readonly Input[] = [
 export const meta: Meta<Results> = {
   id: 'edge-of-stability',
   title: 'Sharpness along gradient descent',
+  topic: 'stability',
   inputs,
   stages: { trajectory: ['stepSize', 'steps', 'seed'] },
   code: ({

@@ -70,6 +70,8 @@ const inputs: readonly Input[] = [
 export const meta: Meta<Results> = {
   id: 'folded-surface',
   title: 'The loss of the two-parameter network as a folded sheet',
+  topic: 'start',
+  source: { arxiv: '2510.24466', at: 'section 5' },
   inputs,
   stages: { surface: [], orbit: ['stepSize', 'theta1', 'theta2'] },
   code: ({ stepSize, theta1, theta2 }) => `import { slice2d } from '@crease/landscape';

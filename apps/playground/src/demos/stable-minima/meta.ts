@@ -59,6 +59,8 @@ const inputs: readonly Input[] = [
 export const meta: Meta<Results> = {
   id: 'stable-minima',
   title: 'Stable minima of the two-parameter network',
+  topic: 'stability',
+  source: { arxiv: '2510.24466', at: 'figure 4' },
   inputs,
   stages: {
     exponents: ['stepSize', 'probability'],
