@@ -1,5 +1,6 @@
 export { characteristicPolynomial } from './algebra/characteristicPolynomial.js';
 export { characteristicPolynomialByResidues } from './algebra/characteristicPolynomialByResidues.js';
+export { eigenvalueEnclosures } from './algebra/eigenvalueEnclosures.js';
 export { nullspace, rank } from './algebra/elimination.js';
 export type { RationalMatrix } from './algebra/integerMatrix.js';
 export {

@@ -4,6 +4,7 @@ import type { NonSingularReport } from './report.js';
 const methods: Readonly<Record<string, string>> = {
   structure: 'by the structure theorem for one hidden layer',
   gcd: 'by exact Hessians of all pieces',
+  interval: 'by enclosed spectra at several points',
   hull: 'by the hull of all pieces at one point',
 };
 

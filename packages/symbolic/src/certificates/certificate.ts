@@ -3,6 +3,7 @@ import { sha256 } from '../encoding/sha256.js';
 import type { ExceptionalStepSize } from './exceptional.js';
 import type { GcdEvidence } from './gcdEvidence.js';
 import type { HullEvidence } from './hullEvidence.js';
+import type { IntervalEvidence } from './intervalEvidence.js';
 import type { DataDocument, ProgramDocument } from './programDocument.js';
 import type { StructureEvidence } from './structureEvidence.js';
 
@@ -38,8 +39,8 @@ export interface Certificate {
   /** `null`, as is the loss, for a program that was not made from a network and data. */
   readonly data: DataDocument | null;
   readonly loss: LossDocument | null;
-  readonly method: 'structure' | 'gcd' | 'hull';
-  readonly evidence: StructureEvidence | GcdEvidence | HullEvidence;
+  readonly method: 'structure' | 'gcd' | 'interval' | 'hull';
+  readonly evidence: StructureEvidence | GcdEvidence | IntervalEvidence | HullEvidence;
   /** SHA-256 of the canonical JSON of everything else. */
   readonly digest: string;
 }

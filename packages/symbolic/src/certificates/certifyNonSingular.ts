@@ -10,9 +10,11 @@ import { gcdEvidence } from './gcdEvidence.js';
 import { gcdMethod, type NotApplicable } from './gcdMethod.js';
 import { hullEvidence } from './hullEvidence.js';
 import { hullMethod } from './hullMethod.js';
+import { intervalEvidence } from './intervalEvidence.js';
 import { checkTraining, dimensionOf, type NonSingularityProblem } from './problem.js';
 import { type DataDocument, encodeProgram } from './programDocument.js';
 import { checkQuestion, exceptionsAmong, isBelow, type StepSizeQuestion } from './question.js';
+import { spectrumMethod } from './spectrumMethod.js';
 import { structureEvidence } from './structureEvidence.js';
 import { structureMethod } from './structureMethod.js';
 
@@ -43,7 +45,7 @@ export interface CertifyOptions {
  * Without a question the answer `proved` means that the list of exceptional step sizes is complete. With one it is
  * about the step sizes asked: `refuted` if one of them is proved exceptional, `unknown` if one of them is a candidate.
  * Methods, in this order: the structure theorem for one hidden layer; exact Hessians of all formal patterns of a
- * polynomial loss (small problems); the hull of all pieces at one point, which proves a range of step sizes from 0 on
+ * polynomial loss (small problems); enclosed spectra of a loss without kinks; the hull of all pieces at one point, which proves a range of step sizes from 0 on
  * for every program of total nodes. Grade: proved, with a certificate that has passed `verifyCertificate` (a few times
  * the cost of finding it); otherwise `unknown` with what was tried.
  *
@@ -106,6 +108,15 @@ const methods: readonly {
         conclusion: completeList(found.exceptional),
         evidence: gcdEvidence(found, dimensionOf(program)),
       };
+    },
+  },
+  {
+    method: 'interval',
+    name: 'Enclosed spectra do',
+    prove: (problem) => {
+      const found = spectrumMethod(problem);
+      if (found.kind !== 'proof') return found;
+      return { kind: 'proof', conclusion: belowReciprocal(found.bound), evidence: intervalEvidence(found) };
     },
   },
   {

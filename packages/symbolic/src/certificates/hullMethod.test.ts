@@ -176,7 +176,7 @@ test('many parameters take one pass instead of one for each of them', () => {
 });
 
 describe('a certificate', () => {
-  const problem = hiddenLayerProblem({ x: [-1, 1 / 2], y: [1, -1], units: 1, activation: { name: 'tanh' } });
+  const problem = hiddenLayerProblem({ x: [-1, 1 / 2], y: [1, -1], units: 1, activation: { name: 'elu' } });
   const { certificate } = certifyNonSingular(problem, { stepSize: 0.1 });
   const changed = (evidence: object): Certificate => {
     const { digest: _, ...parts } = JSON.parse(JSON.stringify(certificate)) as Certificate;
@@ -201,7 +201,7 @@ describe('a certificate', () => {
     expect(why({ weights: weights.slice(1) })).toMatchInlineSnapshot(`"evidence.weights must have 4 entries."`);
     expect(why({ weights: weights.map(() => '0x0p+0') })).toMatchInlineSnapshot(`"evidence.weights must be positive."`);
     expect(why({ point: point.map(() => '0x1p+1000') })).toMatchInlineSnapshot(
-      `"the pieces have no Hessian at evidence.point: element 0 of output 0 does not exist in the number type "dual number over interval" (a quotient by zero, or an overflow)."`,
+      `"there is no Hessian at a point of the evidence: element 0 of output 0 does not exist in the number type "dual number over interval" (a quotient by zero, or an overflow)."`,
     );
   });
 });

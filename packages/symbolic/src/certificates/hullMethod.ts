@@ -1,6 +1,7 @@
 import { eigenvalueBound, perronWeights } from '../algebra/eigenvalueBound.js';
 import { divideUp, multiplyUp } from '../number/directed.js';
 import { firstPartialNode, nodeName } from '../theorems/totality.js';
+import { isDense } from './denseLimit.js';
 import type { NotApplicable } from './gcdMethod.js';
 import { type HullHessian, hullHessian } from './hullHessian.js';
 import { hullPoints } from './hullPoints.js';
@@ -17,9 +18,6 @@ export interface HullProof {
   readonly bound: number;
 }
 
-/** Up to so many parameters the interval matrix itself is made; beyond, only its product with the weights. */
-export const mostDenseParameters = 100;
-
 /**
  * The proof that $G_\eta$ is non-singular for every $0 < \eta < 1/\rho$, from one point.
  *
@@ -31,7 +29,7 @@ export const mostDenseParameters = 100;
  *
  * All patterns are enclosed at once: every piecewise function has the hull of its pieces as its value, and so have its
  * derivatives. With ρ ≤ 0 no step size is exceptional. Grade: enclosed Hessians, hence proved. Cost: n interval
- * Hessian-vector products for each of a few points, or some ten of them beyond `mostDenseParameters`.
+ * Hessian-vector products for each of a few points; a few of them where n are too much work.
  */
 export function hullMethod(problem: NonSingularityProblem): HullProof | NotApplicable {
   const { program } = problem;
@@ -40,7 +38,7 @@ export function hullMethod(problem: NonSingularityProblem): HullProof | NotAppli
   if (partial !== undefined)
     return { kind: 'not applicable', reason: `${nodeName(partial)} is not analytic at every real argument` };
   const hessian = hullHessian(program, dimension);
-  const boundAt = dimension <= mostDenseParameters ? denseBound : productBound;
+  const boundAt = isDense(program, dimension) ? denseBound : productBound;
   let best: HullProof | undefined;
   for (const point of hullPoints(problem, dimension)) {
     const found = boundAt(hessian, point);

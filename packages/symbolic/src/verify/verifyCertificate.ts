@@ -10,6 +10,7 @@ import { ensure, invalid, Rejection } from './rejection.js';
 import { verifyGcd } from './verifyGcd.js';
 import { verifyHull } from './verifyHull.js';
 import { verifyLoss } from './verifyLoss.js';
+import { verifySpectrum } from './verifySpectrum.js';
 import { verifyStructure } from './verifyStructure.js';
 
 /** The outcome of checking a certificate. */
@@ -74,9 +75,10 @@ function check(document: unknown): string {
   );
   ensure((f.data === null) === (f.loss === null), 'data and loss must both be given, or neither');
   const loss = data && verifyLoss(f.loss, program, data);
-  const method = oneOf(f.method, 'method', ['structure', 'gcd', 'hull']);
+  const method = oneOf(f.method, 'method', ['structure', 'gcd', 'interval', 'hull']);
   let conclusion: Conclusion;
   if (method === 'gcd') conclusion = completeList(verifyGcd(f.evidence, program));
+  else if (method === 'interval') conclusion = belowReciprocal(verifySpectrum(f.evidence, program));
   else if (method === 'hull') conclusion = belowReciprocal(verifyHull(f.evidence, program));
   else if (data !== undefined && loss !== undefined)
     conclusion = completeList(verifyStructure(f.evidence, program, data, loss));

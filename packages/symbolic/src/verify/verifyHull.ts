@@ -1,13 +1,10 @@
-import { grad, type Program, sizeOf } from '@crease/tensor';
-import { mostDenseParameters } from '../certificates/hullMethod.js';
-import { hullRule } from '../interpret/hullRule.js';
-import { interpret } from '../interpret/interpret.js';
-import { dualArithmetic, dualRule } from '../jets/dual.js';
-import { type Interval, interval, magnitude, pointInterval } from '../number/interval.js';
-import { intervals } from '../number/intervals.js';
+import { type Program, sizeOf } from '@crease/tensor';
+import { isDense } from '../certificates/denseLimit.js';
+import { interval, magnitude } from '../number/interval.js';
 import { compareRationals, type Rational, rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 import { firstPartialNode, nodeName } from '../theorems/totality.js';
+import { type HessianImage, hessianColumns, hessianImage } from './enclosedHessian.js';
 import { fields, hexFloat, listOf } from './fields.js';
 import { ensure, invalid } from './rejection.js';
 
@@ -33,8 +30,8 @@ export function verifyHull(value: unknown, program: Program): number {
   ensure(bound >= 0, 'evidence.bound is negative');
   const partial = firstPartialNode(program);
   if (partial !== undefined) return invalid(`${nodeName(partial)} is not analytic at every real argument`);
-  const rowsOf = dimension <= mostDenseParameters ? denseRows : boxRows;
-  for (const [i, row] of rowsOf(grad(program), point, weights).entries())
+  const rowsOf = isDense(program, dimension) ? denseRows : boxRows;
+  for (const [i, row] of rowsOf(hessianImage(program), point, weights).entries())
     ensure(
       compareRationals(row, rationals.mul(rationalFromNumber(bound), rationalFromNumber(weights[i]!)))! <= 0,
       `row ${i} of the Hessians is not bounded by evidence.bound`,
@@ -42,37 +39,25 @@ export function verifyHull(value: unknown, program: Program): number {
   return bound;
 }
 
-type Box = readonly Interval[];
-
-/** Enclosures of $Hv$ for the Hessians of all pieces and the vectors v of a box. */
-function imageOf(gradient: Program, point: readonly number[], box: Box): Box {
-  const variables = point.map((value, k) => ({ value: pointInterval(value), slope: box[k]! }));
-  const reading = interpret(gradient, [variables], duals, dualRule(intervals, hullRule));
-  if (reading.status === 'undecided') return invalid(`the pieces have no Hessian at evidence.point: ${reading.reason}`);
-  return reading.outputs[0]!.map(({ slope }) => slope);
-}
-
-const duals = dualArithmetic(intervals);
-
 /** $\overline{h}_{ii} d_i + \sum_{j \ne i} |h_{ij}|\, d_j$ for every row, from the columns of the Hessians. */
-function denseRows(gradient: Program, point: readonly number[], weights: readonly number[]): Rational[] {
+function denseRows(image: HessianImage, point: readonly number[], weights: readonly number[]): Rational[] {
   let rows = weights.map(() => rationals.zero);
-  for (const [j, d] of weights.entries()) {
-    const unit = weights.map((_, k) => (k === j ? intervals.one : intervals.zero));
-    const column = imageOf(gradient, point, unit);
-    const weight = rationalFromNumber(d);
+  let j = 0;
+  for (const column of hessianColumns(image, point)) {
+    const weight = rationalFromNumber(weights[j]!);
     rows = rows.map((sum, i) => {
       const entry = column[i]!;
       return rationals.add(sum, rationals.mul(finite(i === j ? entry.upper : magnitude(entry)), weight));
     });
+    j++;
   }
   return rows;
 }
 
 /** Bounds of $\sum_j |h_{ij}|\, d_j$ for every row: the largest $|Hv|$ over the box of weights. */
-function boxRows(gradient: Program, point: readonly number[], weights: readonly number[]): Rational[] {
+function boxRows(image: HessianImage, point: readonly number[], weights: readonly number[]): Rational[] {
   const box = weights.map((d) => interval(-d, d));
-  return imageOf(gradient, point, box).map((entry) => finite(magnitude(entry)));
+  return image(point, box).map((entry) => finite(magnitude(entry)));
 }
 
 function finite(bound: number): Rational {
