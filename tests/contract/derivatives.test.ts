@@ -104,14 +104,16 @@ function checkDerivatives(program: Program, seed: number): void {
   );
 }
 
-/** A point whose pre-activations keep at least 0.02 from every kink, so that differences stay on one piece. */
+/** A point whose pre-activations keep at least 0.02 from every kink and tie: differences stay on one piece. */
 function farFromKinks(program: Program, random: () => number): Float64Array[] {
   let best: Float64Array[] = [];
   let margin = -1;
   for (let attempt = 0; attempt < 400 && margin < 0.02; attempt++) {
     const at = program.inputs.map((i) => numbers(random, sizeOf(i.shape), 1.5));
-    const here = regions(program, at).margin;
-    if (here > margin) [best, margin] = [at, here];
+    const here = regions(program, at);
+    const gaps = here.maxima.map(({ ties, gap }) => (ties > 0 ? 0 : gap / 2));
+    const distance = Math.min(here.margin, ...gaps);
+    if (distance > margin) [best, margin] = [at, distance];
   }
   return best;
 }

@@ -49,6 +49,10 @@ export const primitiveSamples: Readonly<Record<PrimitiveName, readonly Program[]
     two([3, 2], [4, 3], (a, b) => matmul(a, b, { transposeA: true, transposeB: true })),
     two([2, 2], [2, 2], (a, b) => matmul(matmul(a, b), a)),
     two([1, 1], [1, 5], (a, b) => matmul(a, b)),
+    two([2, 2, 3], [2, 3, 2], (a, b) => matmul(a, b)),
+    two([2, 1, 3, 2], [2, 1, 4, 3], (a, b) => matmul(a, b, { transposeA: true, transposeB: true })),
+    two([3, 2, 1], [3, 2, 2], (a, b) => matmul(a, b, { transposeA: true })),
+    two([2, 2, 3], [2, 1, 3], (a, b) => matmul(mul(a, a), b, { transposeB: true })),
   ],
   sum: [
     two([2, 3], [3], (a, b) => mul(sum(mul(a, a), [0]), b)),
@@ -77,6 +81,17 @@ export const primitiveSamples: Readonly<Record<PrimitiveName, readonly Program[]
     two([4], [], (a, b) => mul(logSumExp(mul(a, a)), b)),
     two([2, 1], [2], (a, b) => mul(logSumExp(a), b)),
   ],
+  inverseRms: [
+    two([2, 3], [2], (a, b) => mul(a.builder.emit('inverseRms', [a], { epsilon: 0.5 }), b)),
+    two([4], [], (a, b) => mul(a.builder.emit('inverseRms', [mul(a, a)], { epsilon: 1e-5 }), b)),
+    two([2, 1], [2], (a, b) => mul(a.builder.emit('inverseRms', [a], { epsilon: 0.25 }), b)),
+  ],
+  reduceMax: [
+    two([2, 3], [2], (a, b) => mul(a.builder.emit('reduceMax', [a], {}), b)),
+    two([5], [], (a, b) => mul(a.builder.emit('reduceMax', [mul(a, a)], {}), b)),
+    two([2, 2, 1], [2, 2], (a, b) => mul(a.builder.emit('reduceMax', [a], {}), b)),
+  ],
+  maxMask: [two([2, 3], [2, 3], (a, b) => mul(a.builder.emit('maxMask', [a], {}), mul(b, b)))],
 };
 
 function two(a: Shape, b: Shape, body: (a: Value, b: Value) => Value): Program {

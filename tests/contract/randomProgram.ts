@@ -69,6 +69,23 @@ export function randomProgram(random: () => number, steps: number, smooth = fals
       },
       () => logSumExp(matrix(any())),
       () => {
+        const a = matrix(any());
+        return a.builder.emit('inverseRms', [a], { epsilon: 0.5 });
+      },
+      ...(smooth
+        ? []
+        : [
+            () => {
+              const a = matrix(any());
+              return a.builder.emit('reduceMax', [a], {});
+            },
+          ]),
+      () => {
+        const a = matrix(any());
+        const stack = reshape(a, [1, ...a.shape]);
+        return scale(matmul(stack, stack, { transposeB: true }), 1, 4);
+      },
+      () => {
         const a = any();
         const offset = pick(elements(a));
         return slice(a, offset, [elements(a) - offset]);

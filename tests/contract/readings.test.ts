@@ -23,6 +23,7 @@ import {
   call,
   evaluate,
   grad,
+  isMaximum,
   jvp,
   mul,
   type Program,
@@ -54,7 +55,10 @@ function joined(program: Program): Program {
 const samples = Object.values(primitiveSamples).flat();
 const isPolynomial = (p: Program): boolean =>
   p.equations.every(
-    (e) => e.primitive !== 'logSumExp' && (e.primitive !== 'map' || e.parameters.function.name === 'relu'),
+    (e) =>
+      e.primitive !== 'logSumExp' &&
+      e.primitive !== 'inverseRms' &&
+      (e.primitive !== 'map' || e.parameters.function.name === 'relu'),
   );
 /** Points whose coordinates are fractions with small denominators, none of them 0. */
 const exactPoint = (random: () => number, program: Program): number[][] =>
@@ -99,7 +103,7 @@ describe('the exact reading of every primitive', () => {
       expect(containsNumber(v, exact[k]!)).toBe(true);
 
     const field = primeField(1_000_003);
-    if (program.equations.every((e) => e.primitive !== 'map')) {
+    if (program.equations.every((e) => e.primitive !== 'map' && !isMaximum(e))) {
       const residues = asRationals(point).map((list) => list.map(field.fromRational));
       expect(computed<number>(evaluateModulo(program, residues, field.prime))).toEqual(exact.map(field.fromRational));
       const formulas = interpret(joined(program), [point.flat().map((_, k) => variable(k))], polynomialRing);
@@ -137,7 +141,8 @@ describe('2-jets against the programs of gradient and Hessian-vector product', (
 
   test('exact jets lie in the jets over intervals, which shrink with the box', () => {
     const random = seeded(8);
-    for (const program of samples.filter(isPolynomial)) {
+    // A point on this grid may be a tie, around which no box decides the maximum.
+    for (const program of samples.filter((p) => isPolynomial(p) && !p.equations.some(isMaximum))) {
       const single = joined(program);
       const squared = trace({ all: single.inputs[0]!.shape }, ({ all }) =>
         sum(mul(call(single, [all])[0]!, call(single, [all])[0]!)),

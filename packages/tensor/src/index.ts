@@ -16,6 +16,7 @@ export { type Compiled, type CompiledMode, type CompileOptions, compile, type Ru
 export { evaluate, evaluateAll } from './exec/evaluate.js';
 export { scalarCount } from './exec/generateScalars.js';
 export { finish, type Machine } from './exec/machine.js';
+export { isMaximum, type Maxima } from './exec/maxima.js';
 export { type KinkedEquation, kinkedEquations, type NearestKink, type Regions, regions } from './exec/regions.js';
 export { Builder, type BuilderOptions } from './ir/builder.js';
 export { check } from './ir/check.js';
@@ -80,7 +81,11 @@ export { forward, type Model, type ReadModelOptions, readModel } from './nn/mode
 export { type Objective, objective } from './nn/objective.js';
 export { outputLossProgram } from './nn/outputLossProgram.js';
 export { add, apply, broadcastTo, constant, div, mul, neg, type Operand, scale, sub } from './ops/arithmetic.js';
-export { concat, dot, gather, logSumExp, matmul, mean, reshape, slice, sum, transpose } from './ops/linear.js';
+export { concatenate, moveAxis, pad, take } from './ops/arrange.js';
+export { concat, dot, gather, matmul, reshape, slice, transpose } from './ops/linear.js';
+export { prelu } from './ops/prelu.js';
+export { logSoftmax, logSumExp, max, mean, softmax, sum } from './ops/reduce.js';
+export { convolution, type WindowSteps, windows } from './ops/windows.js';
 export { type Initialiser, initialise, initialisers } from './params/initialise.js';
 export {
   entryOf,

@@ -15,7 +15,7 @@ export function whyNotPolynomial(program: Program): string | undefined {
   const partial = firstPartialNode(program);
   if (partial !== undefined) return `${nodeName(partial)} is not analytic at every real argument`;
   for (const e of program.equations) {
-    if (e.primitive === 'logSumExp') return `${nodeName(e)} is not a polynomial`;
+    if (e.primitive === 'logSumExp' || e.primitive === 'inverseRms') return `${nodeName(e)} is not a polynomial`;
     if (e.primitive === 'constant' && !e.parameters.values.every(Number.isFinite))
       return `${nodeName(e)} is not finite`;
     if (e.primitive !== 'map') continue;

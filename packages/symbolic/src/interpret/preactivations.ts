@@ -1,4 +1,12 @@
-import { kinkedEquations, type Program, polynomialDegree, type ScalarFunction, shapeOf, sizeOf } from '@crease/tensor';
+import {
+  kinkedEquations,
+  type PrimitiveName,
+  type Program,
+  polynomialDegree,
+  type ScalarFunction,
+  shapeOf,
+  sizeOf,
+} from '@crease/tensor';
 import { cutAt } from './cutAt.js';
 import { interpret } from './interpret.js';
 import { type MultivariatePolynomial, polynomialRing, variable } from './polynomialRing.js';
@@ -19,7 +27,7 @@ export interface ActivationVariable {
  * Every value of a kinked or transcendental scalar function of a program as a variable, with its pre-activation as a
  * polynomial in θ and the variables before it; `undefined` if the formulas would be larger than `limit` elements.
  *
- * Exact: programs are made of polynomial primitives and scalar functions, except for logSumExp, before which the
+ * Exact: programs are made of polynomial primitives and scalar functions, except for a few primitives before which the
  * formulas stop.
  *
  * @param program a program with one input θ
@@ -57,12 +65,15 @@ interface CutMap {
   readonly function: ScalarFunction;
 }
 
-/** The maps that are not polynomials of one piece, as far as no logSumExp comes before. */
+/** Primitives, besides `map`, that are not polynomials. */
+const isNotPolynomial: ReadonlySet<PrimitiveName> = new Set(['logSumExp', 'inverseRms', 'reduceMax', 'maxMask']);
+
+/** The maps that are not polynomials of one piece, as far as no other primitive that is not one comes before. */
 function cutMaps(program: Program): CutMap[] {
   const kinked = new Set(kinkedEquations(program).map(({ equation }) => equation));
   const found: CutMap[] = [];
   for (const [k, e] of program.equations.entries()) {
-    if (e.primitive === 'logSumExp') break;
+    if (isNotPolynomial.has(e.primitive)) break;
     if (e.primitive !== 'map') continue;
     const f = e.parameters.function;
     if (!kinked.has(k) && f.pieces.every((piece) => polynomialDegree(piece) !== undefined)) continue;

@@ -9,6 +9,7 @@ import {
   transposeSource,
 } from '@crease/tensor';
 import type { Arithmetic } from '../number/arithmetic.js';
+import { maximum, maximumMarks } from './maximum.js';
 import { Refusal } from './refusal.js';
 import type { ScalarRule } from './scalarRule.js';
 
@@ -46,11 +47,11 @@ export const rules: { readonly [K in PrimitiveName]: Rule<K> } = {
   mul: (_, [a, b], _shapes, { arithmetic }) => a!.map((v, k) => arithmetic.mul(v, b![k]!)),
   matmul: ({ parameters }, [a, b], [shapeA, shapeB], { arithmetic }) => {
     const s = matmulSizes(shapeA!, shapeB!, parameters);
-    return Array.from({ length: s.rows * s.columns }, (_, e) => {
-      const [i, j] = [Math.floor(e / s.columns), e % s.columns];
-      return total(arithmetic, s.inner, (k) =>
-        arithmetic.mul(a![i * s.aRow + k * s.aInner]!, b![k * s.bInner + j * s.bColumn]!),
-      );
+    return Array.from({ length: s.stack * s.rows * s.columns }, (_, e) => {
+      const [row, j] = [Math.floor(e / s.columns), e % s.columns];
+      const [n, i] = [Math.floor(row / s.rows), row % s.rows];
+      const [p, q] = [n * s.aSize + i * s.aRow, n * s.bSize + j * s.bColumn];
+      return total(arithmetic, s.inner, (k) => arithmetic.mul(a![p + k * s.aInner]!, b![q + k * s.bInner]!));
     });
   },
   sum: ({ parameters, shape }, [a], [inputShape], { arithmetic }) =>
@@ -76,16 +77,26 @@ export const rules: { readonly [K in PrimitiveName]: Rule<K> } = {
       (v, e) => scalar(f, germs?.[e], v),
       (e) => `element ${e}`,
     ),
-  logSumExp: ({ shape }, [a], [inputShape], { arithmetic }) => {
-    const width = inputShape!.at(-1)!;
-    const rows = Array.from({ length: sizeOf(shape) }, (_, row) => a!.slice(row * width, (row + 1) * width));
-    return decided(
-      rows,
-      (row) => logSumExp(row, arithmetic),
-      (row) => `row ${row}`,
-    );
+  logSumExp: (_, [a], [inputShape], { arithmetic }) =>
+    decided(rowsOf(a!, inputShape!), (row) => logSumExp(row, arithmetic), rowName),
+  inverseRms: ({ parameters: { epsilon } }, [a], [inputShape], { arithmetic }) =>
+    decided(rowsOf(a!, inputShape!), (row) => inverseRms(row, epsilon, arithmetic), rowName),
+  reduceMax: (_, [a], [inputShape], type) => decided(rowsOf(a!, inputShape!), (row) => maximum(row, type), rowName),
+  maxMask: (_, [a], [inputShape], type) => {
+    const marks = decided(rowsOf(a!, inputShape!), (row) => maximumMarks(row, type), rowName);
+    return marks instanceof Refusal ? marks : marks.flat();
   },
 };
+
+/** The runs of a value along its last axis. */
+function rowsOf<T>(a: readonly T[], shape: Shape): (readonly T[])[] {
+  const width = shape.at(-1)!;
+  return Array.from({ length: a.length / width }, (_, row) => a.slice(row * width, (row + 1) * width));
+}
+
+function rowName(row: number): string {
+  return `row ${row}`;
+}
 
 function pick<T>(a: readonly T[], source: ArrayLike<number>): T[] {
   return Array.from(source, (place) => a[place]!);
@@ -144,4 +155,14 @@ function logSumExp<T>(row: readonly T[], arithmetic: Arithmetic<T>): T | Refusal
   return logarithm === undefined
     ? new Refusal(`log has no value there in the number type "${arithmetic.name}"`)
     : add(shift, logarithm);
+}
+
+/** (mean of squares + epsilon)^(−1/2), with the operations of the primitive. */
+function inverseRms<T>(row: readonly T[], epsilon: number, arithmetic: Arithmetic<T>): T | Refusal {
+  const squares = total(arithmetic, row.length, (k) => arithmetic.power(row[k]!, 2));
+  const radicand = arithmetic.add(arithmetic.scale(squares, 1, row.length), arithmetic.fromNumber(epsilon));
+  const root = arithmetic.atom('sqrt', radicand);
+  return root === undefined
+    ? new Refusal(`the square root has no value there in the number type "${arithmetic.name}"`)
+    : arithmetic.div(arithmetic.one, root);
 }

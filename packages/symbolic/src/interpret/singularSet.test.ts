@@ -1,4 +1,18 @@
-import { activation, add, apply, constant, logSumExp, lossProgram, mul, readModel, slice, trace } from '@crease/tensor';
+import {
+  activation,
+  add,
+  apply,
+  constant,
+  grad,
+  logSumExp,
+  lossProgram,
+  max,
+  mul,
+  readModel,
+  slice,
+  sum,
+  trace,
+} from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
 import { paperLoss } from '../../../../tests/support/scalarModels.js';
 import { singularSet } from './singularSet.js';
@@ -24,6 +38,23 @@ describe('S(f) of the loss of the two-parameter network', () => {
       ]
     `);
     expect(kinks.every((k) => k.contact === 0)).toBe(true);
+  });
+});
+
+describe('maxima', () => {
+  const program = trace({ theta: [2, 3] }, ({ theta }) => sum(max(theta)));
+  test('give one equation for each pair of candidates', () => {
+    expect(singularSet(program).map((k) => k.text)).toEqual(
+      [0, 1].flatMap((sample) =>
+        ['0 and 1', '0 and 2', '1 and 2'].map(
+          (pair) => `max in the program: elements ${pair} of window 0, sample ${sample} are equal`,
+        ),
+      ),
+    );
+    expect(singularSet(program)[5]!.latex).toBe('u_{1,2}^{(2)}(\\theta) = u_{1,3}^{(2)}(\\theta)');
+  });
+  test('jump in the gradient', () => {
+    expect(singularSet(grad(program)).map((k) => k.contact)).toEqual(new Array(6).fill(-1));
   });
 });
 

@@ -1,10 +1,21 @@
-import { type Contact, kinkedEquations, type Program, type ScalarFunction } from '@crease/tensor';
+import {
+  type Contact,
+  isMaximum,
+  kinkedEquations,
+  type Program,
+  type ScalarFunction,
+  shapeOf,
+  sizeOf,
+} from '@crease/tensor';
 import { formulaLatex } from '../latex/formulaLatex.js';
 import { numberLatex } from '../latex/numberLatex.js';
 import { constantValue } from './polynomialRing.js';
 import { preactivations } from './preactivations.js';
 
-/** One equation "pre-activation = break" of the set where a program may fail to be analytic. */
+/**
+ * One equation of the set where a program may fail to be analytic: "pre-activation = break", or, where a maximum is
+ * taken, "two candidates are equal" (activation `max`, unit = window).
+ */
 export interface KinkEquation {
   /** Position of the map equation in the program. */
   readonly equation: number;
@@ -29,7 +40,8 @@ export interface KinkEquation {
  * The equations of a set that contains S(f), the points where a program of θ is not analytic.
  *
  * $S(f) \subset \bigcup \{\theta : z(\theta) = b\}$ over all pre-activations z of kinked functions and all breaks b
- * that are not removable: outside, every value is analytic. The inclusion may be strict (behind a dead unit the next
+ * that are not removable, and over the differences of all pairs of candidates of a maximum: outside, every value is
+ * analytic. The inclusion may be strict (behind a dead unit the next
  * pre-activation does not matter). Pre-activations that are seen to be constant give no equation, since a scalar
  * function of a constant is constant.
  *
@@ -61,6 +73,40 @@ export function singularSet(program: Program): readonly KinkEquation[] {
           text: `${name} in ${kinked.scope || 'the program'}: pre-activation of unit ${unit}, sample ${sample} = ${at}`,
         });
       }
+    }
+  }
+  found.push(...tieEquations(program));
+  return found;
+}
+
+/** The equations "two candidates are equal" of every maximum. */
+function tieEquations(program: Program): KinkEquation[] {
+  const found: KinkEquation[] = [];
+  const seen = new Set<number>();
+  for (const [equation, e] of program.equations.entries()) {
+    // A maximum and its marks have the same ties.
+    if (!isMaximum(e) || seen.has(e.inputs[0]!)) continue;
+    seen.add(e.inputs[0]!);
+    const shape = shapeOf(program, e.inputs[0]!);
+    const width = shape.at(-1)!;
+    const windows = sizeOf(shape.slice(1, -1));
+    for (let n = 0; n < sizeOf(shape) / width; n++) {
+      const [sample, unit] = shape.length > 1 ? [Math.floor(n / windows), n % windows] : [0, 0];
+      for (let j = 1; j < width; j++)
+        for (let i = 0; i < j; i++) {
+          const element = (k: number): string => `u_{${unit + 1},${k + 1}}^{(${sample + 1})}(\\theta)`;
+          found.push({
+            equation,
+            scope: e.scope,
+            activation: 'max',
+            unit,
+            sample,
+            break: 0,
+            contact: e.primitive === 'reduceMax' ? 0 : -1,
+            latex: `${element(i)} = ${element(j)}`,
+            text: `max in ${e.scope || 'the program'}: elements ${i} and ${j} of window ${unit}, sample ${sample} are equal`,
+          });
+        }
     }
   }
   return found;

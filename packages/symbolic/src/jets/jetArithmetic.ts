@@ -71,7 +71,8 @@ export function jetArithmetic<T>(base: Arithmetic<T>): Arithmetic<Jet<T>> {
       const value = base.power(a.value, exponent);
       if (exponent < 2) return exponent === 0 ? constantJet(value) : a;
       const first = base.scale(base.power(a.value, exponent - 1), exponent, 1);
-      const second = base.scale(base.power(a.value, exponent - 2), exponent * (exponent - 1), 1);
+      const rest = exponent === 2 ? base.one : base.power(a.value, exponent - 2);
+      const second = base.scale(rest, exponent * (exponent - 1), 1);
       return chain(a, value, first, second, base);
     },
     scale: (a, numerator, denominator) => {

@@ -5,6 +5,7 @@ import {
   constant,
   div,
   expression,
+  max,
   piecewise,
   trace,
   type Value,
@@ -60,6 +61,14 @@ describe('analytic almost everywhere', () => {
 
   test('everywhere, without kinks', () => {
     expect(of((x) => apply(activation('tanh'), x)).statement).toBe('The function is analytic everywhere.');
+  });
+
+  test('a maximum is a total node and a scalar function, with its ties as kinks', () => {
+    const program = trace({ x: [4, 2, 3] }, ({ x }) => max(x));
+    const { verdict, statement, kinks } = analyticity(program);
+    expect(verdict).toBe('proved');
+    expect(statement).toContain('or two candidates of a maximum are equal');
+    expect(kinks).toEqual([{ layer: '', activation: 'max', breaks: [0], contact: [0], count: 8 }]);
   });
 
   test('softsign is not total, since the pole of each piece lies beyond its break', () => {

@@ -1,4 +1,13 @@
-import { type Contact, type Equation, kinkedEquations, type Owner, type Program } from '@crease/tensor';
+import {
+  type Contact,
+  type Equation,
+  isMaximum,
+  kinkedEquations,
+  type Owner,
+  type Program,
+  shapeOf,
+  sizeOf,
+} from '@crease/tensor';
 import { isAnalyticBetween } from './isAnalyticBetween.js';
 import { firstPartialNode, nodeName } from './totality.js';
 
@@ -9,7 +18,10 @@ export interface Analyticity {
   readonly source: string;
   /** Why the verdict is `unknown`; names the node. */
   readonly reason?: string;
-  /** Outside the points where a pre-activation of one of these is at a break, the program is analytic. */
+  /**
+   * Outside the points where a pre-activation of one of these is at a break, the program is analytic. For `max` that is
+   * the difference of two candidates.
+   */
   readonly kinks: readonly {
     readonly layer: string;
     readonly activation: string;
@@ -34,13 +46,22 @@ export interface Analyticity {
  */
 export function analyticity(program: Program): Analyticity {
   const partial = program.equations.find((e) => !isCovered(e));
-  const kinks = kinkedEquations(program).map((q) => ({
+  const kinks: Analyticity['kinks'][number][] = kinkedEquations(program).map((q) => ({
     layer: q.scope,
     activation: q.function.name,
     breaks: q.kinks.map((k) => q.function.breaks[k]!),
     contact: q.kinks.map((k) => q.contact[k]!),
     count: q.count,
   }));
+  for (const e of program.equations)
+    if (isMaximum(e))
+      kinks.push({
+        layer: e.scope,
+        activation: 'max',
+        breaks: [0],
+        contact: [e.primitive === 'reduceMax' ? 0 : -1],
+        count: sizeOf(shapeOf(program, e.inputs[0]!).slice(0, -1)),
+      });
   const source =
     'Theorem of Crease on programs of total analytic nodes and scalar piecewise-analytic nodes; for feed-forward networks also arXiv:2510.24466, Corollary 9.';
   if (partial !== undefined)
@@ -54,13 +75,15 @@ export function analyticity(program: Program): Analyticity {
   const statement =
     kinks.length === 0
       ? 'The function is analytic everywhere.'
-      : 'The function is analytic except on a null set, which lies in the union of the sets where a pre-activation is at a break.';
+      : `The function is analytic except on a null set, which lies in the union of the sets where a pre-activation is at a break${program.equations.some(isMaximum) ? ' or two candidates of a maximum are equal' : ''}.`;
   return { verdict: 'proved', statement, source, kinks };
 }
 
 /** True for a total node, and for a scalar function each of whose pieces is analytic on the interval where it is used. */
 function isCovered(e: Equation): boolean {
   if (firstPartialNode({ inputs: [], equations: [e], outputs: [] }) === undefined) return true;
+  // max(a, b) = a + relu(b − a): total nodes and a scalar function.
+  if (isMaximum(e)) return true;
   if (e.primitive !== 'map') return false;
   const { function: f, germs } = e.parameters;
   if (germs !== undefined) return false;

@@ -136,6 +136,9 @@ const parameterDecoders: { readonly [K in PrimitiveName]: Decoder<PrimitiveParam
     return { function: decodeScalarFunction(f.function, `${path}.function`), germs: Uint8Array.from(germs) };
   },
   logSumExp: none,
+  inverseRms: (value, path) => ({ epsilon: finite(fields(value, path, ['epsilon']).epsilon, `${path}.epsilon`) }),
+  reduceMax: none,
+  maxMask: none,
 };
 
 function decodeConstant(value: unknown, path: string, { data, used }: Context): Float64Array {

@@ -24,7 +24,10 @@ export interface KinkedMap {
 export function checkPolynomialPieces(program: Program): void {
   for (const [k, e] of program.equations.entries()) {
     const isTotal = (primitives[e.primitive] as Primitive<unknown>).total(e.parameters);
-    ensure(isTotal && e.primitive !== 'logSumExp', `program.equations[${k}] is not a polynomial`);
+    ensure(
+      isTotal && e.primitive !== 'logSumExp' && e.primitive !== 'inverseRms',
+      `program.equations[${k}] is not a polynomial`,
+    );
     if (e.primitive !== 'map') continue;
     const { function: f, germs } = e.parameters;
     const germsUsed = germs === undefined ? f.pieces : Array.from(germs, (index) => germ(f, index));

@@ -1,5 +1,6 @@
 import { broadcastSource } from '../ir/primitives/broadcast.js';
 import { matmulSizes } from '../ir/primitives/matmul.js';
+import { maximumIndex } from '../ir/primitives/reduceMax.js';
 import type { PrimitiveName, PrimitiveParameters } from '../ir/primitives/registry.js';
 import { sumTarget } from '../ir/primitives/sum.js';
 import { transposeSource } from '../ir/primitives/transpose.js';
@@ -74,12 +75,13 @@ export const blockRules: { readonly [K in PrimitiveName]: BlockRule<PrimitivePar
       };
     return () => {
       if (s.inner === 0) out.fill(0);
-      for (let i = 0; i < s.rows; i++) {
+      for (let row = 0; row < s.stack * s.rows; row++) {
+        const n = Math.floor(row / s.rows);
         for (let j = 0; j < s.columns; j++) {
-          const to = (i * s.columns + j) * lanes;
+          const to = (row * s.columns + j) * lanes;
           for (let k = 0; k < s.inner; k++) {
-            const x = (i * s.aRow + k * s.aInner) * lanes;
-            const y = (k * s.bInner + j * s.bColumn) * lanes;
+            const x = (n * s.aSize + (row % s.rows) * s.aRow + k * s.aInner) * lanes;
+            const y = (n * s.bSize + k * s.bInner + j * s.bColumn) * lanes;
             (k === 0 ? kernels.mulRun : kernels.mulAddRun)(a!, x, b!, y, out, to, lanes);
           }
         }
@@ -116,19 +118,50 @@ export const blockRules: { readonly [K in PrimitiveName]: BlockRule<PrimitivePar
     const width = shape!.at(-1)!;
     return () => {
       for (let o = 0; o < out.length; o++) {
-        const from = Math.floor(o / lanes) * width * lanes + (o % lanes);
-        let largest = a![from]!;
-        for (let k = 1; k < width; k++) {
-          const v = a![from + k * lanes]!;
-          if (v > largest || Number.isNaN(v)) largest = v;
-        }
+        const from = rowStart(o, width, lanes);
+        const largest = a![from + maximumIndex(a!, from, width, lanes) * lanes]!;
         let total = exp(a![from]! - largest);
         for (let k = 1; k < width; k++) total += exp(a![from + k * lanes]! - largest);
         out[o] = largest - largest === 0 ? largest + log(total) : largest;
       }
     };
   },
+  inverseRms: (p, [a], [shape], out, lanes) => {
+    const width = shape!.at(-1)!;
+    return () => {
+      for (let o = 0; o < out.length; o++) {
+        const from = rowStart(o, width, lanes);
+        let total = a![from]! * a![from]!;
+        for (let k = 1; k < width; k++) total += a![from + k * lanes]! * a![from + k * lanes]!;
+        out[o] = 1 / Math.sqrt(total / width + p.epsilon);
+      }
+    };
+  },
+  reduceMax: (_p, [a], [shape], out, lanes) => {
+    const width = shape!.at(-1)!;
+    return () => {
+      for (let o = 0; o < out.length; o++) {
+        const from = rowStart(o, width, lanes);
+        out[o] = a![from + maximumIndex(a!, from, width, lanes) * lanes]!;
+      }
+    };
+  },
+  maxMask: (_p, [a], [shape], out, lanes) => {
+    const width = shape!.at(-1)!;
+    return () => {
+      out.fill(0);
+      for (let o = 0; o < out.length / width; o++) {
+        const from = rowStart(o, width, lanes);
+        out[from + maximumIndex(a!, from, width, lanes) * lanes] = 1;
+      }
+    };
+  },
 };
+
+/** Where the first element of a row of the last axis lies, for row and lane o = row · lanes + lane of the rest. */
+function rowStart(o: number, width: number, lanes: number): number {
+  return Math.floor(o / lanes) * width * lanes + (o % lanes);
+}
 
 function copies(source: ArrayLike<number>, a: Float64Array, out: Float64Array, lanes: number): () => void {
   if (lanes < longRun)

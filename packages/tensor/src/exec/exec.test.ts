@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { trace } from '../ir/trace.js';
 import { add, apply, mul } from '../ops/arithmetic.js';
-import { matmul, reshape, sum } from '../ops/linear.js';
+import { matmul, reshape } from '../ops/linear.js';
+import { sum } from '../ops/reduce.js';
 import { activation } from '../scalar/activations.js';
 import { constant as c, x } from '../scalar/expression.js';
 import { piecewise } from '../scalar/piecewise.js';

@@ -158,18 +158,18 @@ const rules: { readonly [K in PrimitiveName]: Rule<PrimitiveParameters[K]> } = {
   scale: (code, p, [a]) => a!.map((v) => code.binary('/', code.binary('*', v, p.numerator), p.denominator)),
   matmul: (code, p, [a, b], [shapeA, shapeB]) => {
     const s = matmulSizes(shapeA!, shapeB!, p);
-    const out: Operand[] = [];
-    for (let i = 0; i < s.rows; i++) {
-      for (let j = 0; j < s.columns; j++) {
-        let total: Operand = 0;
-        for (let k = 0; k < s.inner; k++) {
-          const term = code.binary('*', a![i * s.aRow + k * s.aInner]!, b![k * s.bInner + j * s.bColumn]!);
-          total = k === 0 ? term : code.binary('+', total, term);
-        }
-        out.push(total);
+    return Array.from({ length: s.stack * s.rows * s.columns }, (_, e) => {
+      const row = Math.floor(e / s.columns);
+      const n = Math.floor(row / s.rows);
+      const p0 = n * s.aSize + (row % s.rows) * s.aRow;
+      const q0 = n * s.bSize + (e % s.columns) * s.bColumn;
+      let total: Operand = 0;
+      for (let k = 0; k < s.inner; k++) {
+        const term = code.binary('*', a![p0 + k * s.aInner]!, b![q0 + k * s.bInner]!);
+        total = k === 0 ? term : code.binary('+', total, term);
       }
-    }
-    return out;
+      return total;
+    });
   },
   sum: (code, p, [a], [shape], equation) => {
     const out = new Array<Operand | undefined>(sizeOf(equation.shape)).fill(undefined);
@@ -194,22 +194,45 @@ const rules: { readonly [K in PrimitiveName]: Rule<PrimitiveParameters[K]> } = {
   map: (code, p, [a]) => a!.map((v, e) => code.map(p, e, v)),
   logSumExp: (code, _p, [a], [shape]) => {
     const width = shape!.at(-1)!;
-    const out: Operand[] = [];
-    for (let row = 0; row < a!.length / width; row++) {
-      const terms = a!.slice(row * width, (row + 1) * width);
-      let largest: string = variable(code, terms[0]!);
-      for (const v of terms.slice(1)) {
-        const name = variable(code, v);
-        largest = code.assign(`${name}>${largest}||${name}!==${name}?${name}:${largest}`);
-      }
+    return rowsOf(a!, width).map((terms) => {
+      const { largest } = maximum(code, terms);
       const total = terms
         .map((v) => code.call('exp', code.binary('-', v, largest)))
         .reduce((sum, term) => code.binary('+', sum, term));
-      out.push(code.assign(`${largest}-${largest}===0?${largest}+log(${total}):${largest}`));
-    }
-    return out;
+      return code.assign(`${largest}-${largest}===0?${largest}+log(${total}):${largest}`);
+    });
   },
+  inverseRms: (code, p, [a], [shape]) =>
+    rowsOf(a!, shape!.at(-1)!).map((terms) => {
+      const squares = terms.map((v) => code.binary('*', v, v)).reduce((sum, term) => code.binary('+', sum, term));
+      const meanSquare = code.binary('/', squares, terms.length);
+      return code.binary('/', 1, code.call('sqrt', code.binary('+', meanSquare, p.epsilon)));
+    }),
+  reduceMax: (code, _p, [a], [shape]) => rowsOf(a!, shape!.at(-1)!).map((terms) => maximum(code, terms).largest),
+  maxMask: (code, _p, [a], [shape]) =>
+    rowsOf(a!, shape!.at(-1)!).flatMap((terms) => {
+      const { position } = maximum(code, terms);
+      return terms.map((_, k) => code.assign(`${position}===${k}?1:0`));
+    }),
 };
+
+function rowsOf(a: readonly Operand[], width: number): (readonly Operand[])[] {
+  return Array.from({ length: a.length / width }, (_, row) => a.slice(row * width, (row + 1) * width));
+}
+
+/** The variables that hold the largest of some numbers and its position, as `maximumIndex` finds them. */
+function maximum(code: ScalarCode, terms: readonly Operand[]): { largest: string; position: string } {
+  let largest = variable(code, terms[0]!);
+  let position = '0';
+  for (const [k, term] of terms.entries()) {
+    if (k === 0) continue;
+    const v = variable(code, term);
+    const isLarger = code.assign(`${v}>${largest}||(${v}!==${v}&&${largest}===${largest})`);
+    largest = code.assign(`${isLarger}?${v}:${largest}`);
+    position = code.assign(`${isLarger}?${k}:${position}`);
+  }
+  return { largest, position };
+}
 
 function variable(code: ScalarCode, v: Operand): string {
   return typeof v === 'number' ? code.assign(literal(v)) : v;

@@ -4,6 +4,7 @@ import { keptAxes, sumTarget } from '../ir/primitives/sum.js';
 import { transposeSource } from '../ir/primitives/transpose.js';
 import type { Equation } from '../ir/program.js';
 import { type Shape, sizeOf } from '../ir/shape.js';
+import { literal } from './emitScalar.js';
 import type { LoopWriter, Place } from './loopWriter.js';
 
 /** Writes the loops of one equation; `id` is its value, `out` the place of it. */
@@ -38,37 +39,43 @@ export const loopRules: { readonly [K in PrimitiveName]: LoopRule<PrimitiveParam
     const [a, b] = [writer.place(e.inputs[0]!), writer.place(e.inputs[1]!)];
     const s = matmulSizes(writer.shape(e.inputs[0]!), writer.shape(e.inputs[1]!), p);
     const w = writer.width;
-    const [ua, ub] = [a.varies ? w : 1, b.varies ? w : 1];
+    const start = (place: Place, size: number): string | number => {
+      const each = place.varies ? w : 1;
+      return s.stack > 1 ? `${place.offset * each}+n*${size * each}` : place.offset * each;
+    };
+    const [a0, b0, o0] = [start(a, s.aSize), start(b, s.bSize), start(out, s.rows * s.columns)];
+    const loop = s.stack > 1 ? `for(let n=0;n<${s.stack};n=(n+1)|0)` : '';
     const product = (rows: number, columns: number, left: Factor, right: Factor, to: Factor): string =>
       `multiply(${rows},${s.inner},${columns},${a.array},${left.join(',')},${b.array},${right.join(',')},${out.array},${to.join(',')});`;
-    const [a0, b0] = [a.offset * ua, b.offset * ub];
     if (!out.varies || w === 1)
-      return product(s.rows, s.columns, [a0, s.aRow, s.aInner], [b0, s.bInner, s.bColumn], [0, s.columns, 1]);
+      return loop + product(s.rows, s.columns, [a0, s.aRow, s.aInner], [b0, s.bInner, s.bColumn], [o0, s.columns, 1]);
     // The lanes are the rows, the columns or the batch, whichever of the factors has them.
     if (!b.varies)
-      return `for(let r=0;r<${s.rows};r=(r+1)|0)${product(
+      return `${loop}for(let r=0;r<${s.rows};r=(r+1)|0)${product(
         w,
         s.columns,
         [`${a0}+r*${s.aRow * w}`, 1, s.aInner * w],
         [b0, s.bInner, s.bColumn],
-        [`r*${s.columns * w}`, 1, w],
+        [`${o0}+r*${s.columns * w}`, 1, w],
       )}`;
     if (!a.varies && s.bColumn === 1)
-      return product(s.rows, s.columns * w, [a0, s.aRow, s.aInner], [b0, s.bInner * w, 1], [0, s.columns * w, 1]);
+      return (
+        loop + product(s.rows, s.columns * w, [a0, s.aRow, s.aInner], [b0, s.bInner * w, 1], [o0, s.columns * w, 1])
+      );
     if (!a.varies)
-      return `for(let c=0;c<${s.columns};c=(c+1)|0)${product(
+      return `${loop}for(let c=0;c<${s.columns};c=(c+1)|0)${product(
         s.rows,
         w,
         [a0, s.aRow, s.aInner],
         [`${b0}+c*${s.bColumn * w}`, s.bInner * w, 1],
-        [`c*${w}`, s.columns * w, 1],
+        [`${o0}+c*${w}`, s.columns * w, 1],
       )}`;
-    return `for(let l=0;l<${w};l=(l+1)|0)${product(
+    return `${loop}for(let l=0;l<${w};l=(l+1)|0)${product(
       s.rows,
       s.columns,
       [`${a0}+l`, s.aRow * w, s.aInner * w],
       [`${b0}+l`, s.bInner * w, s.bColumn * w],
-      ['l', s.columns * w, w],
+      [`${o0}+l`, s.columns * w, w],
     )}`;
   },
   sum: (writer, p, e, id, out) => {
@@ -99,16 +106,42 @@ export const loopRules: { readonly [K in PrimitiveName]: LoopRule<PrimitiveParam
     const loop = `for(let e=0;e<${p.indices.length};e=(e+1)|0){const f=${writer.constant(p.indices)}[e];${add}}`;
     return filled(writer, out, e.shape, '0') + loop;
   },
-  logSumExp: (writer, _p, e, id, out) => {
-    const width = writer.shape(e.inputs[0]!).at(-1)!;
-    const a = writer.place(e.inputs[0]!);
-    const term = (k: string): string => writer.at(a, `((z+${k})|0)`);
-    const row = `let m=${term('0')};for(let k=1;k<${width};k=(k+1)|0){const v=${term('k')};m=v>m||v!==v?v:m;}
-let s=exp(${term('0')}-m);for(let k=1;k<${width};k=(k+1)|0)s+=exp(${term('k')}-m);
-${writer.at(out, 'r')}=m-m===0?m+log(s):m;`;
-    return `for(let r=0;r<${sizeOf(e.shape)};r=(r+1)|0){const z=Math.imul(r,${width});${writer.overLanes(id, row)}}`;
-  },
+  logSumExp: (writer, _p, e, id, out) =>
+    rows(writer, e, id, ({ width, term, largest }) => [
+      `${largest}let s=exp(${term('0')}-m);for(let k=1;k<${width};k=(k+1)|0)s+=exp(${term('k')}-m);`,
+      `${writer.at(out, 'r')}=m-m===0?m+log(s):m;`,
+    ]),
+  inverseRms: (writer, p, e, id, out) =>
+    rows(writer, e, id, ({ width, term }) => [
+      `let s=${term('0')}*${term('0')};for(let k=1;k<${width};k=(k+1)|0){const v=${term('k')};s+=v*v;}`,
+      `${writer.at(out, 'r')}=1/sqrt(s/${width}+${literal(p.epsilon)});`,
+    ]),
+  reduceMax: (writer, _p, e, id, out) => rows(writer, e, id, ({ largest }) => [largest, `${writer.at(out, 'r')}=m;`]),
+  maxMask: (writer, _p, e, id, out) =>
+    rows(writer, e, id, ({ width, largest }) => [
+      `${largest}for(let k=0;k<${width};k=(k+1)|0)${writer.at(out, '((z+k)|0)')}=k===p?1:0;`,
+    ]),
 };
+
+/** What the statements for one run of the last axis are made of. */
+interface Row {
+  readonly width: number;
+  /** The source of element k of the run. */
+  readonly term: (k: string) => string;
+  /** Statements that find the largest element m and its position p, as `maximumIndex` does. */
+  readonly largest: string;
+}
+
+/** A loop over the runs of the last axis: run r begins at element z. */
+function rows(writer: LoopWriter, e: Equation, id: number, statements: (row: Row) => readonly string[]): string {
+  const shape = writer.shape(e.inputs[0]!);
+  const width = shape.at(-1)!;
+  const a = writer.place(e.inputs[0]!);
+  const term = (k: string): string => writer.at(a, `((z+${k})|0)`);
+  const largest = `let m=${term('0')},p=0;for(let k=1;k<${width};k=(k+1)|0){const v=${term('k')};if(v>m||(v!==v&&m===m)){m=v;p=k;}}`;
+  const body = writer.overLanes(id, statements({ width, term, largest }).join('\n'));
+  return `for(let r=0;r<${sizeOf(shape) / width};r=(r+1)|0){const z=Math.imul(r,${width});${body}}`;
+}
 
 /** Start and the strides of rows and columns of a matrix inside an array; the start may be an expression. */
 type Factor = readonly [start: string | number, row: number, column: number];

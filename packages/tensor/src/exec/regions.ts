@@ -1,8 +1,9 @@
-import type { Program } from '../ir/program.js';
+import { type Program, shapeOf } from '../ir/program.js';
 import type { Pattern } from '../passes/restrict.js';
 import { type Contact, contactOrders } from '../scalar/contact.js';
 import { germIndex, type ScalarFunction } from '../scalar/piecewise.js';
 import { evaluateAll } from './evaluate.js';
+import { isMaximum, type Maxima, maximaOf, maximumIndices } from './maxima.js';
 
 /** A map equation whose function has kinks. */
 export interface KinkedEquation {
@@ -32,7 +33,9 @@ export interface NearestKink {
 /** The piece of every kinked element of a program at one point. */
 export interface Regions {
   readonly equations: readonly KinkedEquation[];
-  /** The germ of every element of every kinked equation: what `restrict` takes. */
+  /** The maxima that the program takes (max pooling), with their ties. */
+  readonly maxima: readonly Maxima[];
+  /** The germ of every element of every kinked equation, the position of every maximum: what `restrict` takes. */
   readonly pattern: Pattern;
   /** Evaluations of kinked elements. */
   readonly units: number;
@@ -101,9 +104,17 @@ export function regions(program: Program, inputs: readonly (number | ArrayLike<n
     pattern.set(kinked.equation, germs);
     units += germs.length;
   }
+  const maxima: Maxima[] = [];
+  for (const [k, e] of program.equations.entries()) {
+    if (!isMaximum(e)) continue;
+    const candidates = values[e.inputs[0]!]!;
+    const width = shapeOf(program, e.inputs[0]!).at(-1)!;
+    pattern.set(k, maximumIndices(candidates, width));
+    maxima.push(maximaOf(k, e.scope, candidates, width));
+  }
   const allAtZero = equations.every((q) => q.kinks.every((k) => q.function.breaks[k] === 0));
   const active = equations.length > 0 && allAtZero ? positive : undefined;
-  return { equations, pattern, units, active, margin, nearest, signature: signatureOf(pattern) };
+  return { equations, maxima, pattern, units, active, margin, nearest, signature: signatureOf(pattern) };
 }
 
 /** A 64-bit FNV-1a hash of the pieces, in order. */

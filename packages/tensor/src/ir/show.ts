@@ -33,6 +33,8 @@ function showParameters(e: Equation): string {
       return ` axes ${showShape(e.parameters.axes)}`;
     case 'transpose':
       return ` ${showShape(e.parameters.permutation)}`;
+    case 'inverseRms':
+      return ` epsilon ${e.parameters.epsilon}`;
     case 'slice':
       return ` from ${e.parameters.offset}`;
     case 'assemble':

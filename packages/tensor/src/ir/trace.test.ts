@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { add, apply, broadcastTo, constant, div, mul, scale, sub } from '../ops/arithmetic.js';
-import { concat, gather, logSumExp, matmul, mean, reshape, slice, sum, transpose } from '../ops/linear.js';
+import { concatenate, pad, take } from '../ops/arrange.js';
+import { concat, gather, matmul, reshape, slice, transpose } from '../ops/linear.js';
+import { logSumExp, max, mean, sum } from '../ops/reduce.js';
+import { convolution, windows } from '../ops/windows.js';
 import { activation } from '../scalar/activations.js';
 import { Builder } from './builder.js';
 import { check } from './check.js';
@@ -81,6 +84,26 @@ describe('shapes that do not fit', () => {
     'matmul, inner sizes': (a, b) => matmul(a, transpose(b)),
     'matmul, with a hint': (a) => matmul(a, a),
     'matmul, ranks': (a) => matmul(a, sum(a)),
+    'matmul, stacks': (a) => matmul(reshape(a, [2, 1, 3]), reshape(a, [1, 3, 2])),
+    'max of nothing': (a) => max(slice(a, 0, [2, 0])),
+    'max of too many': (a) => max(broadcastTo(sum(a), [257])),
+    'max, axis': (a) => max(a, 2),
+    'maxMask of a scalar': (a) => a.builder.emit('maxMask', [sum(a)], {}),
+    'inverseRms of a scalar': (a) => a.builder.emit('inverseRms', [sum(a)], { epsilon: 1 }),
+    'inverseRms without epsilon': (a) => a.builder.emit('inverseRms', [a], { epsilon: 0 }),
+    'concatenate nothing': () => concatenate([]),
+    'concatenate other sizes': (a, b) => concatenate([a, b]),
+    pad: (a) => pad(a, [[1, 1]]),
+    'pad by a negative number': (a) =>
+      pad(a, [
+        [1, 1],
+        [0, -1],
+      ]),
+    take: (a) => take(a, [0, 3], -1),
+    'windows that do not fit': (a) => windows(reshape(a, [1, 2, 3]), [4]),
+    'windows without steps': (a) => windows(reshape(a, [1, 2, 3]), [2], { stride: [0] }),
+    'convolution, groups': (a) => convolution(reshape(a, [1, 2, 3]), reshape(a, [3, 1, 2]), { groups: 2 }),
+    'convolution, axes': (a) => convolution(reshape(a, [1, 2, 3]), reshape(a, [3, 2])),
     reshape: (a) => reshape(a, [5]),
     transpose: (a) => transpose(a, [0, 0]),
     broadcastTo: (a) => broadcastTo(a, [3]),
@@ -93,6 +116,8 @@ describe('shapes that do not fit', () => {
     concat: () => concat([]),
     mean: (a) => mean(slice(a, 0, [0])),
     broadcast: (a) => a.builder.emit('broadcast', [a], { shape: [2, 2], axes: [0, 1] }),
+    'sum, primitive': (a) => a.builder.emit('sum', [a], { axes: [2] }),
+    'logSumExp, primitive': (a) => a.builder.emit('logSumExp', [sum(a)], {}),
     'add, primitive': (a, b) => a.builder.emit('add', [a, b], {}),
     'assemble, overlap': (a) => a.builder.emit('assemble', [a, a], { size: 12, offsets: [0, 3] }),
     'assemble, size': (a) => a.builder.emit('assemble', [a], { size: 3, offsets: [0] }),

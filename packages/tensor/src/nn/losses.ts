@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.js';
 import type { Value } from '../ir/value.js';
 import { apply, mul, neg, scale, sub } from '../ops/arithmetic.js';
-import { logSumExp, sum } from '../ops/linear.js';
+import { logSumExp, sum } from '../ops/reduce.js';
 import { activation } from '../scalar/activations.js';
 
 /** What the targets of a loss are: numbers for each output, a class index, or a sign ±1 (labels 0/1 count as −1/+1). */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { trace } from '../ir/trace.js';
 import { mul } from '../ops/arithmetic.js';
-import { sum } from '../ops/linear.js';
+import { sum } from '../ops/reduce.js';
 import { lossProgram, sampleLossProgram } from './lossProgram.js';
 import { readModel } from './model.js';
 import { objective } from './objective.js';

@@ -1,8 +1,11 @@
 import { ShapeError } from '../errors.js';
-import { type Shape, showShape, sizeOf } from '../ir/shape.js';
+import { type Shape, sizeOf } from '../ir/shape.js';
 import type { Value } from '../ir/value.js';
 
-/** The product of two matrices; `transposeA`, `transposeB` read a factor as its transpose. */
+/**
+ * The product of two matrices, or of two stacks of them with the same leading axes; `transposeA`, `transposeB` read a
+ * factor as its transpose.
+ */
 export function matmul(
   a: Value,
   b: Value,
@@ -16,7 +19,7 @@ export function matmul(
 
 /** The inner product of two vectors of equal length: a scalar. */
 export function dot(a: Value, b: Value): Value {
-  return sum(a.builder.emit('mul', [a, b], {}));
+  return a.builder.emit('sum', [a.builder.emit('mul', [a, b], {})], { axes: [0] });
 }
 
 /** The value with its axes permuted; by default their order is reversed. */
@@ -29,27 +32,6 @@ export function transpose(a: Value, permutation?: readonly number[]): Value {
 /** The same elements in the same order with another shape. */
 export function reshape(a: Value, shape: Shape): Value {
   return a.builder.emit('reshape', [a], { shape });
-}
-
-/** The sum over some axes (all by default). */
-export function sum(a: Value, axes?: readonly number[]): Value {
-  return a.builder.emit('sum', [a], { axes: axes ?? a.shape.map((_, axis) => axis) });
-}
-
-/**
- * The mean over all elements: a scalar.
- *
- * @throws ShapeError if there are none
- */
-export function mean(a: Value): Value {
-  const count = sizeOf(a.shape);
-  if (count === 0) throw new ShapeError(`mean: a value of shape ${showShape(a.shape)} has no elements.`);
-  return a.builder.emit('scale', [sum(a)], { numerator: 1, denominator: count });
-}
-
-/** log Σ exp over the last axis, without overflow. */
-export function logSumExp(a: Value): Value {
-  return a.builder.emit('logSumExp', [a], {});
 }
 
 /** A run of consecutive elements (row-major) with a shape of its own. */

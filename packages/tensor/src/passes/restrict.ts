@@ -1,26 +1,32 @@
-import { UsageError } from '../errors.js';
+import { ShapeError, UsageError } from '../errors.js';
+import { isMaximum } from '../exec/maxima.js';
 import { Builder } from '../ir/builder.js';
-import type { Program } from '../ir/program.js';
+import type { Equation, Program } from '../ir/program.js';
+import { inScope, sizeOf } from '../ir/shape.js';
+import type { Value } from '../ir/value.js';
 import { copy, replay } from './replay.js';
 
 /**
  * A choice of one germ for every element of every map equation that has breaks: by position of the equation in the
- * program, one index for each element (see `germIndex`).
+ * program, one index for each element (see `germIndex`). For an equation that takes maxima: the position of the maximum
+ * in each window.
  */
 export type Pattern = ReadonlyMap<number, Uint8Array>;
 
 /**
- * The program with every kinked function replaced by the chosen analytic pieces, element by element.
+ * The program with every kinked function replaced by the chosen analytic pieces, element by element; of each window
+ * with a maximum the chosen element is taken.
  *
  * On the region that has this pattern the result equals the program; elsewhere it is its analytic continuation.
  *
- * @throws UsageError if the pattern names an equation that is not a map
+ * @throws UsageError if the pattern names an equation that has no pieces
  */
 export function restrict(program: Program, pattern: Pattern): Program {
   for (const k of pattern.keys()) {
-    if (program.equations[k]?.primitive !== 'map')
+    const e = program.equations[k];
+    if (e === undefined || !(e.primitive === 'map' || isMaximum(e)))
       throw new UsageError(
-        `restrict: the pattern has pieces for equation ${k}, which is ${program.equations[k]?.primitive ?? 'missing'} and not a map. Take patterns from regions() of the same program.`,
+        `restrict: the pattern has pieces for equation ${k}, which is ${e?.primitive ?? 'missing'} and has none. Take patterns from regions() of the same program.`,
       );
   }
   const builder = new Builder();
@@ -29,8 +35,25 @@ export function restrict(program: Program, pattern: Pattern): Program {
   const values = replay(builder, program, inputs, (equation, own) => {
     position += 1;
     const germs = pattern.get(position);
-    if (equation.primitive !== 'map' || germs === undefined) return copy(builder, equation, own);
-    return builder.emit('map', own, { function: equation.parameters.function, germs });
+    if (germs === undefined) return copy(builder, equation, own);
+    if (equation.primitive === 'map')
+      return builder.emit('map', own, { function: equation.parameters.function, germs });
+    return chosen(builder, equation, own[0]!, germs);
   });
   return builder.finish(program.outputs.map((id) => values[id]!));
+}
+
+/** The chosen elements of the windows, or their marks. */
+function chosen(builder: Builder, equation: Equation, windows: Value, positions: Uint8Array): Value {
+  const width = windows.shape.at(-1)!;
+  const count = sizeOf(windows.shape) / width;
+  if (positions.length !== count || positions.some((p) => p >= width))
+    throw new ShapeError(
+      `restrict: ${equation.primitive} with ${count} windows of ${width} elements needs ${count} positions below ${width}, got ${positions.length}${inScope(equation.scope)}.`,
+    );
+  const indices = Int32Array.from(positions, (position, n) => n * width + position);
+  if (equation.primitive === 'reduceMax') return builder.emit('gather', [windows], { indices, shape: equation.shape });
+  const marks = new Float64Array(sizeOf(windows.shape));
+  for (const index of indices) marks[index] = 1;
+  return builder.emit('constant', [], { shape: windows.shape, values: marks });
 }

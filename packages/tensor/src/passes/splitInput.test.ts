@@ -3,7 +3,8 @@ import { evaluate } from '../exec/evaluate.js';
 import { show } from '../ir/show.js';
 import { trace } from '../ir/trace.js';
 import { mul } from '../ops/arithmetic.js';
-import { slice, sum } from '../ops/linear.js';
+import { slice } from '../ops/linear.js';
+import { sum } from '../ops/reduce.js';
 import { splitInput } from './splitInput.js';
 import { vjp } from './vjp.js';
 

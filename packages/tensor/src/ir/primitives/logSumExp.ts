@@ -6,6 +6,7 @@ import { analytic, type ScalarFunction } from '../../scalar/piecewise.js';
 import type { NonlinearPrimitive } from '../primitive.js';
 import { inScope, showShape } from '../shape.js';
 import type { NoParameters } from './arithmetic.js';
+import { maximumIndex } from './reduceMax.js';
 
 const exponential: ScalarFunction = analytic('exp', atom('exp', x));
 
@@ -23,11 +24,7 @@ export const logSumExp: NonlinearPrimitive<NoParameters> = {
   evaluate: (_, [a], [shape], out) => {
     const width = shape!.at(-1)!;
     for (let row = 0; row < out.length; row++) {
-      let largest = a![row * width]!;
-      for (let k = 1; k < width; k++) {
-        const v = a![row * width + k]!;
-        if (v > largest || Number.isNaN(v)) largest = v;
-      }
+      const largest = a![row * width + maximumIndex(a!, row * width, width)]!;
       let total = exp(a![row * width]! - largest);
       for (let k = 1; k < width; k++) total += exp(a![row * width + k]! - largest);
       // An infinite or undefined maximum is the answer: subtracting it would make NaN of ±∞.

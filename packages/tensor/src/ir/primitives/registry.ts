@@ -4,10 +4,12 @@ import { type AssembleParameters, assemble, type SliceParameters, slice } from '
 import { type BroadcastParameters, broadcast } from './broadcast.js';
 import { type ConstantParameters, constant } from './constant.js';
 import { type GatherParameters, gather, scatterAdd } from './gather.js';
+import { type InverseRmsParameters, inverseRms } from './inverseRms.js';
 import { logSumExp } from './logSumExp.js';
 import { type MapParameters, map } from './map.js';
 import { type MatmulParameters, matmul } from './matmul.js';
 import { mul } from './mul.js';
+import { maxMask, reduceMax } from './reduceMax.js';
 import { type ReshapeParameters, reshape } from './reshape.js';
 import { type SumParameters, sum } from './sum.js';
 import { type TransposeParameters, transpose } from './transpose.js';
@@ -31,6 +33,9 @@ export interface PrimitiveParameters {
   readonly scatterAdd: GatherParameters;
   readonly map: MapParameters;
   readonly logSumExp: NoParameters;
+  readonly inverseRms: InverseRmsParameters;
+  readonly reduceMax: NoParameters;
+  readonly maxMask: NoParameters;
 }
 
 /** The name of a primitive. */
@@ -55,4 +60,7 @@ export const primitives: { readonly [K in PrimitiveName]: Primitive<PrimitivePar
   scatterAdd,
   map,
   logSumExp,
+  inverseRms,
+  reduceMax,
+  maxMask,
 };

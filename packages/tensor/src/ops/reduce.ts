@@ -1,0 +1,62 @@
+import { ShapeError } from '../errors.js';
+import { showShape, sizeOf } from '../ir/shape.js';
+import type { Value } from '../ir/value.js';
+import { activation } from '../scalar/activations.js';
+import { apply, broadcastTo, sub } from './arithmetic.js';
+import { axisOf, moveAxis } from './arrange.js';
+import { reshape } from './linear.js';
+
+/** The sum over some axes (all by default); negative axes count from the end. */
+export function sum(a: Value, axes?: readonly number[]): Value {
+  const chosen = axes?.map((axis) => axisOf('sum', a, axis)).sort((p, q) => p - q);
+  return a.builder.emit('sum', [a], { axes: chosen ?? a.shape.map((_, axis) => axis) });
+}
+
+/**
+ * The mean over some axes (all by default: a scalar); negative axes count from the end.
+ *
+ * @throws ShapeError if there are no elements to average, or no such axis
+ */
+export function mean(a: Value, axes?: readonly number[]): Value {
+  const total = sum(a, axes);
+  const count = sizeOf(a.shape) / sizeOf(total.shape);
+  if (!(count > 0)) throw new ShapeError(`mean: a value of shape ${showShape(a.shape)} has no elements.`);
+  return a.builder.emit('scale', [total], { numerator: 1, denominator: count });
+}
+
+/**
+ * The largest element along one axis (the last one by default). At a tie value and derivatives are those of the first
+ * of the equal elements.
+ *
+ * @throws ShapeError if there is no such axis, or it has no or more than 256 elements
+ */
+export function max(a: Value, axis = -1): Value {
+  return a.builder.emit('reduceMax', [lastAxis('max', a, axis)], {});
+}
+
+/** log Σ exp along one axis (the last one by default), without overflow. */
+export function logSumExp(a: Value, axis = -1): Value {
+  return a.builder.emit('logSumExp', [lastAxis('logSumExp', a, axis)], {});
+}
+
+/** The logarithms of `softmax`: $z - \log\sum_k e^{z_k}$. */
+export function logSoftmax(a: Value, axis = -1): Value {
+  const last = axisOf('softmax', a, axis);
+  const total = logSumExp(a, last);
+  const kept = a.shape.map((d, k) => (k === last ? 1 : d));
+  return sub(a, broadcastTo(reshape(total, kept), a.shape));
+}
+
+/**
+ * Positive numbers with sum 1 along one axis (the last one by default): $e^{z_i} / \sum_k e^{z_k}$, without overflow.
+ *
+ * One analytic function: the largest element is subtracted inside `logSumExp`, so no kink enters the program.
+ */
+export function softmax(a: Value, axis = -1): Value {
+  return apply(activation('exp'), logSoftmax(a, axis));
+}
+
+/** The value with the chosen axis as its last one, the axis along which the primitives reduce. */
+function lastAxis(name: string, a: Value, axis: number): Value {
+  return moveAxis(a, axisOf(name, a, axis), -1);
+}
