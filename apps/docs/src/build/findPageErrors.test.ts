@@ -15,7 +15,17 @@ function errorsOf(text: string, base = '/'): string[] {
 }
 
 test('links to pages, anchors, files and other sites are fine', () => {
-  const links = ['../', '../#top', '/', '/icon.svg', './', '#here', 'https://arxiv.org/abs/2510.24466', 'mailto:a@b.c'];
+  const links = [
+    '../',
+    '../#top',
+    '/',
+    '/icon.svg',
+    './',
+    '#here',
+    '#:~:text=words',
+    'https://arxiv.org/abs/2510.24466',
+    'mailto:a@b.c',
+  ];
   expect(errorsOf(`<p id="here">${links.map((link) => `<a href="${link}">x</a>`).join('')}`)).toEqual([]);
 });
 

@@ -27,8 +27,8 @@ export function findPageErrors(files: ReadonlyMap<string, string>, base: string)
     const file = target.slice(base.length).replace(/(^|\/)$/, '$1index.html');
     if (!files.has(file)) return [`${path}: ${link} does not exist`];
     const anchor = decodeURIComponent(url.hash.slice(1));
-    // A permalink holds the settings of a figure, not a place on the page.
-    if (anchor === '' || /^v\d+\./.test(anchor)) return [];
+    // A permalink holds the settings of a figure, a text fragment words: neither names a place on the page.
+    if (anchor === '' || /^(v\d+\.|:~:)/.test(anchor)) return [];
     const known = anchors.get(file);
     return known === undefined || known.has(anchor) ? [] : [`${path}: ${link} has no such anchor`];
   }

@@ -1,0 +1,160 @@
+/** A work that pages cite. */
+export interface Reference {
+  /** `[given names or initials, family name]`, in the order of the work. */
+  readonly authors: readonly (readonly [given: string, family: string])[];
+  readonly title: string;
+  readonly year: number;
+  /** Journal, conference or publisher, with volume and pages. */
+  readonly venue?: string;
+  readonly arxiv?: string;
+  readonly doi?: string;
+}
+
+/** Every work that a page may cite, by its key: the family name of the first author and the year. */
+export const references: Readonly<Record<string, Reference>> = {
+  ahn2022: {
+    authors: [
+      ['Kwangjun', 'Ahn'],
+      ['Jingzhao', 'Zhang'],
+      ['Suvrit', 'Sra'],
+    ],
+    title: 'Understanding the unstable convergence of gradient descent',
+    year: 2022,
+    venue: 'International Conference on Machine Learning',
+    arxiv: '2204.01050',
+  },
+  bianchi2022: {
+    authors: [
+      ['Pascal', 'Bianchi'],
+      ['Walid', 'Hachem'],
+      ['Sholom', 'Schechtman'],
+    ],
+    title: 'Convergence of constant step stochastic gradient descent for non-smooth non-convex functions',
+    year: 2022,
+    venue: 'Set-Valued and Variational Analysis 30',
+    arxiv: '2005.08513',
+  },
+  chemnitz2025: {
+    authors: [
+      ['Dennis', 'Chemnitz'],
+      ['Maximilian', 'Engel'],
+    ],
+    title: 'Characterizing dynamical stability of stochastic gradient descent in overparameterized learning',
+    year: 2025,
+    venue: 'Journal of Machine Learning Research 26',
+    arxiv: '2407.20209',
+  },
+  cohen2021: {
+    authors: [
+      ['Jeremy M.', 'Cohen'],
+      ['Simran', 'Kaur'],
+      ['Yuanzhi', 'Li'],
+      ['J. Zico', 'Kolter'],
+      ['Ameet', 'Talwalkar'],
+    ],
+    title: 'Gradient descent on neural networks typically occurs at the edge of stability',
+    year: 2021,
+    venue: 'International Conference on Learning Representations',
+    arxiv: '2103.00065',
+  },
+  craciun2025: {
+    authors: [
+      ['Alexandru', 'Crăciun'],
+      ['Debarghya', 'Ghoshdastidar'],
+    ],
+    title: 'Non-singularity of the gradient descent map for neural networks with piecewise analytic activations',
+    year: 2025,
+    venue: 'Advances in Neural Information Processing Systems',
+    arxiv: '2510.24466',
+  },
+  griewank2008: {
+    authors: [
+      ['Andreas', 'Griewank'],
+      ['Andrea', 'Walther'],
+    ],
+    title: 'Evaluating derivatives: principles and techniques of algorithmic differentiation',
+    year: 2008,
+    venue: 'SIAM, second edition',
+    doi: '10.1137/1.9780898717761',
+  },
+  kreisler2023: {
+    authors: [
+      ['Itai', 'Kreisler'],
+      ['Mor Shpigel', 'Nacson'],
+      ['Daniel', 'Soudry'],
+      ['Yair', 'Carmon'],
+    ],
+    title:
+      'Gradient descent monotonically decreases the sharpness of gradient flow solutions in scalar networks and beyond',
+    year: 2023,
+    venue: 'International Conference on Machine Learning',
+    arxiv: '2305.13064',
+  },
+  lee2020: {
+    authors: [
+      ['Wonyeol', 'Lee'],
+      ['Hangyeol', 'Yu'],
+      ['Xavier', 'Rival'],
+      ['Hongseok', 'Yang'],
+    ],
+    title: 'On correctness of automatic differentiation for non-differentiable functions',
+    year: 2020,
+    venue: 'Advances in Neural Information Processing Systems',
+    arxiv: '2006.06903',
+  },
+  mityagin2020: {
+    authors: [['Boris S.', 'Mityagin']],
+    title: 'The zero set of a real analytic function',
+    year: 2020,
+    venue: 'Mathematical Notes 107',
+    arxiv: '1512.07276',
+  },
+  mulayoff2024: {
+    authors: [
+      ['Rotem', 'Mulayoff'],
+      ['Tomer', 'Michaeli'],
+    ],
+    title: 'Exact mean square linear stability analysis for SGD',
+    year: 2024,
+    venue: 'Conference on Learning Theory',
+    arxiv: '2306.07850',
+  },
+  pearlmutter1994: {
+    authors: [['Barak A.', 'Pearlmutter']],
+    title: 'Fast exact multiplication by the Hessian',
+    year: 1994,
+    venue: 'Neural Computation 6, 147–160',
+    doi: '10.1162/neco.1994.6.1.147',
+  },
+  radul2023: {
+    authors: [
+      ['Alexey', 'Radul'],
+      ['Adam', 'Paszke'],
+      ['Roy', 'Frostig'],
+      ['Matthew J.', 'Johnson'],
+      ['Dougal', 'Maclaurin'],
+    ],
+    title: 'You only linearize once: tangents transpose to gradients',
+    year: 2023,
+    venue: 'Proceedings of the ACM on Programming Languages 7 (POPL)',
+    arxiv: '2204.10923',
+  },
+  wu2018: {
+    authors: [
+      ['Lei', 'Wu'],
+      ['Chao', 'Ma'],
+      ['Weinan', 'E'],
+    ],
+    title: 'How SGD selects the global minima in over-parameterized learning: a dynamical stability perspective',
+    year: 2018,
+    venue: 'Advances in Neural Information Processing Systems',
+  },
+};
+
+/** A work by its key. */
+export function referenceOf(key: string): Reference {
+  const reference = Object.hasOwn(references, key) ? references[key] : undefined;
+  if (reference === undefined)
+    throw new Error(`There is no work "${key}". Known: ${Object.keys(references).join(', ')}.`);
+  return reference;
+}
