@@ -64,7 +64,10 @@ export { tanh } from './math/tanh.js';
 export type { Tensors } from './nn/documentReader.js';
 export type { Layer, LayerKind, LayerParameter } from './nn/layer.js';
 export type { LayerDocument } from './nn/layerDocument.js';
+export { attend } from './nn/layers/attention.js';
 export { dense } from './nn/layers/dense.js';
+export { mixNodes } from './nn/layers/graph.js';
+export { layerNorm, rmsNorm } from './nn/layers/norm.js';
 export { layerKinds } from './nn/layers/registry.js';
 export { type Loss, losses, lossNamed, type TargetKind } from './nn/losses.js';
 export {

@@ -62,6 +62,30 @@ export class DocumentReader {
     return this.value as number;
   }
 
+  /** The number in this field, or `fallback` if it is missing; positive. */
+  positive(fallback: number): number {
+    const value = this.isMissing ? fallback : this.number();
+    if (!(value > 0)) this.fail(`expected a positive number, got ${value}`);
+    return value;
+  }
+
+  /** A whole number of at least `least`, or `fallback` if it is missing. */
+  count(least: number, fallback?: number): number {
+    const value = this.isMissing && fallback !== undefined ? fallback : this.number();
+    if (!Number.isInteger(value) || value < least)
+      this.fail(`expected a whole number of at least ${least}, got ${value}`);
+    return value;
+  }
+
+  /** One whole number of at least `least` for each of `axes` axes; a single number stands for all of them. */
+  counts(axes: number, least: number, fallback?: readonly number[]): readonly number[] {
+    if (this.isMissing && fallback !== undefined) return fallback;
+    if (!Array.isArray(this.value)) return new Array<number>(axes).fill(this.count(least));
+    const items = this.items();
+    if (items.length !== axes) this.fail(`expected ${axes} numbers, got ${items.length}`);
+    return items.map((item) => item.count(least));
+  }
+
   /** A nested array of finite numbers with this many axes, or the tensor that a text names. */
   numbers(rank: number): NumberArray {
     if (this.isMissing) this.fail('is missing');

@@ -1,4 +1,4 @@
-import type { Shape } from '../ir/shape.js';
+import { type Shape, showShape } from '../ir/shape.js';
 import { DocumentReader, type Tensors } from './documentReader.js';
 import type { Layer, LayerParameter } from './layer.js';
 
@@ -26,14 +26,28 @@ export class LayerDocument extends DocumentReader {
 
   /** The parameter in a field that must be there. */
   parameter(name: string, rank: number): LayerParameter {
-    const isTrained = !this.#isFrozen && !this.#frozenNames.includes(name);
-    return { name, path: `${this.#origin.place}/${name}`, isTrained, ...this.field(name).numbers(rank) };
+    const path = `${this.#origin.place}/${name}`;
+    return { name, path, isTrained: !this.#isFrozen, ...this.field(name).numbers(rank) };
   }
 
   /** The parameter in a field that may be missing or null. */
   optionalParameter(name: string, rank: number): LayerParameter | undefined {
     const field = this.field(name);
     return field.isMissing || field.value === null ? undefined : this.parameter(name, rank);
+  }
+
+  /** Fails unless samples have this many axes; `axes` names them. */
+  checkInput(input: Shape, axes: readonly string[]): void {
+    if (input.length !== axes.length)
+      this.fail(`takes samples of shape [${axes.join(', ')}], but its input has shape ${showShape(input)}`);
+  }
+
+  /** Fails unless the size of a parameter along an axis is `expected`. */
+  checkSize(parameter: LayerParameter, axis: number, expected: number, reason: string): void {
+    if (parameter.shape[axis] !== expected)
+      this.field(parameter.name).fail(
+        `has shape ${showShape(parameter.shape)}, but axis ${axis} must have ${expected} entries: ${reason}`,
+      );
   }
 
   /** The vector in a field that may be missing or null; it must have `length` entries. */
@@ -44,17 +58,30 @@ export class LayerDocument extends DocumentReader {
     return vector;
   }
 
+  /** How many windows fit along each spatial axis; fails where none does. */
+  windowCounts(spatial: Shape, size: Shape, stride: Shape, padding: Shape): Shape {
+    const counts = spatial.map((d, k) => Math.floor((d + 2 * padding[k]! - size[k]!) / stride[k]!) + 1);
+    if (counts.some((n) => n < 1))
+      this.fail(
+        `a window of ${showShape(size)} does not fit into ${showShape(spatial)} with padding ${showShape(padding)}`,
+      );
+    return counts;
+  }
+
   /** The list of layers in a field, one after the other, as one layer. Its parameters are named from here. */
   layers(name: string, input: Shape): Layer {
     const place = `${this.#origin.place}/${name}`;
     return this.#origin.readLayers(this.field(name), input, { place, isFrozen: this.#isFrozen });
   }
 
-  /** Checks that every name listed under "frozen" is a parameter of this layer. */
-  checkFrozen(layer: Layer): void {
-    for (const [k, name] of this.#frozenNames.entries())
+  /** The layer with the parameters fixed whose names are listed under "frozen"; fails for a name that it has not. */
+  frozen(layer: Layer): Layer {
+    const names = this.#frozenNames;
+    for (const [k, name] of names.entries())
       if (!layer.parameters.some((p) => p.name === name))
         this.#frozen.items()[k]!.fail(`"${name}" is not a parameter of this layer`);
+    const parameters = layer.parameters.map((p) => (names.includes(p.name) ? { ...p, isTrained: false } : p));
+    return { ...layer, parameters };
   }
 
   get #isFrozen(): boolean {

@@ -56,8 +56,7 @@ export class LayerReader {
       tensors: this.#tensors,
       readLayers: (list, shape, inside) => sequence(nameOf(list), this.list(list, shape, inside), shape),
     });
-    const layer = kind.read(document, input);
-    document.checkFrozen(layer);
+    const layer = document.frozen(kind.read(document, input));
     if (tied !== undefined) checkTied(item, layer, tied.layer);
     const label = item.field('name');
     if (type !== 'activation' && !label.isMissing)

@@ -97,9 +97,7 @@ function sourceOf(p: LayerParameter): string | Float64Array {
 }
 
 function readShape(reader: DocumentReader): Shape {
-  return reader.items().map((item) => {
-    const size = item.number();
-    if (!Number.isInteger(size) || size < 1) item.fail(`expected a positive whole number, got ${size}`);
-    return size;
-  });
+  const sizes = reader.items().map((item) => item.count(1));
+  if (sizes.length === 0) reader.fail('expected at least one axis, as in [1]');
+  return sizes;
 }

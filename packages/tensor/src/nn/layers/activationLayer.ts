@@ -1,5 +1,7 @@
 import { DomainError, FormatError, UnsupportedError } from '../../errors.js';
 import { apply } from '../../ops/arithmetic.js';
+import { reshape } from '../../ops/linear.js';
+import { prelu } from '../../ops/prelu.js';
 import { activation, activations } from '../../scalar/activations.js';
 import { parsePiecewise } from '../../scalar/parsePiecewise.js';
 import type { ScalarFunction } from '../../scalar/piecewise.js';
@@ -8,28 +10,49 @@ import type { LayerKind } from '../layer.js';
 
 /**
  * Reads `{ "type": "activation", "name": "relu", …parameters }`, or one that is given by its pieces,
- * `{ "type": "activation", "formula": "x <= 0: 0 | x" }` (see `parsePiecewise`).
+ * `{ "type": "activation", "formula": "x <= 0: 0 | x" }` (see `parsePiecewise`). The slopes of `prelu` are trained:
+ * `"slope"` is a number, or has one entry, or one for each channel (the first axis of a sample).
  */
 export const activationKind: LayerKind = {
   read: (document, input) => {
+    if (document.field('name').value === 'prelu') return trainedSlope(document, input);
     const formula = document.field('formula');
-    const f = formula.isMissing ? namedFunction(document) : typedFunction(formula);
+    const f = formula.isMissing ? namedActivation(document.field('name'), document) : typedFunction(formula);
     return { type: 'activation', parameters: [], output: input, apply: (x) => apply(f, x) };
   },
 };
 
-function namedFunction(document: DocumentReader): ScalarFunction {
-  const name = document.field('name').text();
+const trainedSlope: LayerKind['read'] = (document, input) => {
+  const slope = document.parameter('slope', typeof document.field('slope').value === 'number' ? 0 : 1);
+  const count = slope.shape[0] ?? 1;
+  if (count !== 1 && count !== input[0])
+    document.field('slope').fail(`has ${count} entries, expected 1 or ${input[0]}, the size of the first axis`);
+  const shape = count === 1 ? [] : [count, ...input.slice(1).map(() => 1)];
+  return {
+    type: 'activation',
+    parameters: [slope],
+    output: input,
+    apply: (x, parameter) => prelu(x, reshape(parameter('slope'), shape)),
+  };
+};
+
+/**
+ * The activation that a field names.
+ *
+ * @param document holds its parameters; left out: none but the defaults
+ */
+export function namedActivation(field: DocumentReader, document?: DocumentReader): ScalarFunction {
+  const name = field.text();
   if (!Object.hasOwn(activations, name))
     throw new UnsupportedError(
-      `${document.path}: activation "${name}" is not supported. Supported: ${Object.keys(activations).join(', ')}.`,
+      `${(document ?? field).path}: activation "${name}" is not supported. Supported: ${Object.keys(activations).join(', ')}.`,
     );
   const given: Record<string, number> = {};
-  for (const key of Object.keys(activations[name]!.parameters)) {
-    const field = document.field(key);
-    if (!field.isMissing) given[key] = field.number();
+  for (const key of document === undefined ? [] : Object.keys(activations[name]!.parameters)) {
+    const own = document!.field(key);
+    if (!own.isMissing) given[key] = own.number();
   }
-  return readable(document, () => activation(name, given));
+  return readable(document ?? field, () => activation(name, given));
 }
 
 function typedFunction(formula: DocumentReader): ScalarFunction {
