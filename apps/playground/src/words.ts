@@ -2,7 +2,6 @@
 export const words = {
   advanced: 'More settings',
   cite: 'Cite',
-  choosePreset: 'Put in an example …',
   code: 'The code, with these settings',
   copied: 'Link copied.',
   copyFailed: 'The browser did not allow copying. The link is in the address bar.',
@@ -10,6 +9,8 @@ export const words = {
   done: 'Computed in this browser.',
   download: 'Save as',
   drawnBefore: 'Drawn when this page was built.',
+  examples: 'Examples …',
+  examplesFor: (label: string): string => `Examples for ${label}`,
   exact: (label: string): string => `${label}, exact value`,
   failed: (reason: string): string => `The computation failed: ${reason}`,
   grades: { observed: 'observed', enclosed: 'enclosed', proved: 'proved' },
@@ -17,7 +18,6 @@ export const words = {
   linkPartly: (reasons: readonly string[]): string =>
     `Some settings in this link were replaced by their defaults: ${reasons.join('; ')}.`,
   linkUnknown: (demo: string): string => `This link belongs to another figure, “${demo}”, which is not on this page.`,
-  presets: (label: string): string => `Examples for ${label}`,
   readFile: (label: string): string => `Read ${label} from a file`,
   readingOf: (name: string): string => `Data: ${name}`,
   remaining: (seconds: number): string =>

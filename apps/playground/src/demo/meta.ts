@@ -12,7 +12,7 @@ export interface Output<Results, S extends AnySettings = Settings> {
   readonly name: string;
   readonly label: string;
   /** Fixed, or that of the result; `undefined` where nothing is claimed. */
-  readonly grade: Grade | ((results: Results) => Grade | undefined);
+  readonly grade: Grade | ((results: Results, settings: S) => Grade | undefined);
   readonly text: (results: Results, settings: S) => string;
 }
 
@@ -45,6 +45,8 @@ export interface Meta<Results = never, S extends AnySettings = Settings> {
   readonly inputs: readonly Input[];
   /** The stages of its computation, each with the names of the inputs that it depends on: it gets no others. */
   readonly stages: Readonly<Record<string, readonly string[]>>;
+  /** Stages that cannot pause: each runs in a worker of its own, which ends when its settings have changed. */
+  readonly alone?: readonly string[];
   readonly outputs: readonly Output<Results, S>[];
   readonly tables: readonly DataTable<Results, S>[];
   /** The lines of TypeScript that compute the same, with these settings filled in. */

@@ -10,13 +10,20 @@ import type { AnySettings, Settings } from './settings.ts';
  */
 export type Stage<Result, S extends AnySettings = Settings> = (settings: S) => Generator<number, Result, void>;
 
+/** A stage that first loads code which no other stage needs. */
+export type LoadingStage<Result, S extends AnySettings = Settings> = (
+  settings: S,
+) => AsyncGenerator<number, Result, void>;
+
 /** The computation of a demo, by the names that its `meta` lists. */
 // biome-ignore lint/suspicious/noExplicitAny: what its settings are is known to the demo alone
-export type Stages = Readonly<Record<string, Stage<unknown, any>>>;
+export type Stages = Readonly<Record<string, Stage<unknown, any> | LoadingStage<unknown, any>>>;
 
 /** What the stages return. */
 export type ResultsOf<S extends Stages> = {
-  readonly [Name in keyof S]: S[Name] extends Stage<infer Result, never> ? Result : never;
+  readonly [Name in keyof S]: S[Name] extends Stage<infer Result, never> | LoadingStage<infer Result, never>
+    ? Result
+    : never;
 };
 
 /** The settings that a stage of a demo may read. */
@@ -26,12 +33,16 @@ export function settingsOf<S extends AnySettings>(meta: AnyMeta, stage: string, 
 }
 
 /** The results of all stages, one after the other. For the build and for tests; a page runs them in a worker. */
-export function runStages<S extends Stages>(meta: AnyMeta, stages: S, settings: AnySettings): ResultsOf<S> {
+export async function runStages<S extends Stages>(
+  meta: AnyMeta,
+  stages: S,
+  settings: AnySettings,
+): Promise<ResultsOf<S>> {
   const results: Record<string, unknown> = {};
   for (const [name, stage] of Object.entries(stages)) {
     const work = stage(settingsOf(meta, name, settings));
-    let step = work.next();
-    while (!step.done) step = work.next();
+    let step = await work.next();
+    while (!step.done) step = await work.next();
     results[name] = step.value;
   }
   return results as ResultsOf<S>;

@@ -1,5 +1,6 @@
 import * as landscape from '@crease/landscape';
 import * as stability from '@crease/stability';
+import * as symbolic from '@crease/symbolic';
 import * as tensor from '@crease/tensor';
 import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -30,7 +31,7 @@ describe.each(demoIds)('the demo "%s"', (id) => {
   let results: Readonly<Record<string, unknown>>;
   beforeAll(async () => {
     [meta, stages, panels] = await Promise.all([loadMeta(id), loadStages(id), loadPanels(id)]);
-    results = runStages(meta, stages, defaultSettings(meta));
+    results = await runStages(meta, stages, defaultSettings(meta));
   });
 
   test('has the name of its folder, valid defaults, and the stages that it declares', () => {
@@ -90,7 +91,14 @@ describe.each(demoIds)('the demo "%s"', (id) => {
     const body = meta
       .code(defaultSettings(meta))
       .replaceAll(/import (\{[^}]*\}) from '@crease\/(\w+)';/g, 'const $1 = $2;');
-    const run = new Function('landscape', 'stability', 'tensor', 'loss', body.replaceAll(/: number/g, ''));
-    expect(() => run(landscape, stability, tensor, loss)).not.toThrow();
+    const run = new Function(
+      'landscape',
+      'stability',
+      'symbolic',
+      'tensor',
+      'loss',
+      `{${body.replaceAll(/: number/g, '')}}`,
+    );
+    expect(() => run(landscape, stability, symbolic, tensor, loss)).not.toThrow();
   });
 });

@@ -44,7 +44,7 @@ export class DemoSession {
     const change = (changed: AnySettings, isFinal: boolean): void => this.#change(changed, isFinal);
     this.#form = new ControlForm(root, meta, change, signal);
     this.#text = new DemoText(root, meta, panels, signal);
-    this.#queue = new StageQueue(meta, new StageClient(meta.id), {
+    this.#queue = new StageQueue(meta, new StageClient(meta.id, meta.alone), {
       progress: (stage, fraction) => this.#status.progress(stage, fraction),
       end: (stage, outcome) => this.#end(stage, outcome),
     });

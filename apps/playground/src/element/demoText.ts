@@ -48,7 +48,7 @@ export class DemoText {
       const fact = text(results as never, settings);
       this.#set(`[data-output="${name}"] dd`, fact);
       const badge = this.#root.querySelector(`[data-output="${name}"] .grade`)!;
-      const grade = gradeOf(output, results);
+      const grade = gradeOf(output, results, settings);
       if (badge.getAttribute('data-grade') !== (grade ?? null)) badge.replaceWith(renderGrade(document, grade));
       return `${label}: ${fact}`;
     });

@@ -33,7 +33,8 @@ export class LivePanel {
     this.#canvas = panel.cloud === undefined ? undefined : document.createElement('canvas');
     this.#slider = sliderOf(handle, inputs);
     this.surface = svgElement(document, 'svg', { class: 'surface', ...surfaceAttributes(handle, this.#slider) });
-    if (handle !== undefined) this.surface.setAttribute('data-handle', '');
+    if (handle !== undefined)
+      this.surface.setAttribute('data-handle', handle.settingsAfterKey === undefined ? 'line' : 'plane');
   }
 
   get frame(): Frame | undefined {

@@ -10,7 +10,7 @@ import { words } from '../words.ts';
 /** Computes a demo for its default settings and puts its content into the element: for pages that were built without it. */
 export async function renderOnPage(root: HTMLElement, meta: AnyMeta, panels: readonly AnyPanel[]): Promise<void> {
   const settings = defaultSettings(meta);
-  const client = new StageClient(meta.id);
+  const client = new StageClient(meta.id, meta.alone);
   const results: Record<string, unknown> = {};
   for (const stage of Object.keys(meta.stages)) {
     const outcome = await client.run(stage, settingsOf(meta, stage, settings), (fraction) => {

@@ -30,14 +30,12 @@ export function connectText(
   };
   field.addEventListener('input', () => read(false), { signal });
   field.addEventListener('change', () => read(true), { signal });
-  if (input.kind === 'data') {
-    const replace = (text: string): void => {
-      field.value = text;
-      read(true);
-    };
-    connectPresets(control, input, replace, signal);
-    connectFile(control, replace, signal);
-  }
+  const replace = (text: string): void => {
+    field.value = text;
+    read(true);
+  };
+  connectExamples(control, examplesOf(input), replace, signal);
+  if (input.kind === 'data') connectFile(control, replace, signal);
   return {
     show: (value) => {
       if (value === shown) return;
@@ -51,17 +49,20 @@ export function connectText(
   };
 }
 
-function connectPresets(
+function examplesOf(input: TextInput | DataInput): readonly string[] {
+  return input.kind === 'text' ? input.examples : input.presets.map(({ rows }) => rows);
+}
+
+function connectExamples(
   control: HTMLElement,
-  input: DataInput,
+  examples: readonly string[],
   replace: (text: string) => void,
   signal: AbortSignal,
 ): void {
   const select = control.querySelector('select')!;
   const use = (): void => {
-    const preset = input.presets[Number(select.value)];
-    if (select.value !== '' && preset !== undefined) replace(preset.rows);
-    // The list says what can be put in, not what is there: the rows may be changed afterwards.
+    if (select.value !== '') replace(examples[Number(select.value)]!);
+    // The list says what can be put in, not what is there: that may be changed afterwards.
     select.value = '';
   };
   select.addEventListener('change', use, { signal });

@@ -22,7 +22,7 @@ export function jsonFile(picture: Omit<Picture, 'element' | 'width'>): string {
     facts: meta.outputs.map((output) => ({
       name: output.name,
       text: output.text(results as never, settings),
-      grade: gradeOf(output, results),
+      grade: gradeOf(output, results, settings),
     })),
     columns: table.columns,
     rows: Array.from(table.rows(results as never, settings), (row) => row.map(entry)),

@@ -19,7 +19,7 @@ export async function pictureFile(id: string, name: string, area: Area, colours:
   const panel = panels.find((candidate) => candidate.name === name);
   if (panel === undefined) throw new Error(`The demo "${id}" has no panel "${name}".`);
   const settings = defaultSettings(meta);
-  const results = runStages(meta, stages, settings);
+  const results = await runStages(meta, stages, settings);
   const svg = renderPanel(panel, results, settings, area);
   const variables = /\{([^}]*)\}/.exec(colours)![1]!.replaceAll(/\s+/g, ' ');
   svg.removeAttribute('aria-hidden');

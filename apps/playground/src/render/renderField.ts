@@ -51,36 +51,38 @@ function textField(document: Document, input: TextInput, value: string, id: stri
       type: 'text',
       id,
       value,
-      list: `${id}-examples`,
       maxlength: input.maxLength,
       ...plainTyping,
       'aria-describedby': `${id}-help ${id}-problem`,
     }),
-    htmlElement(
-      document,
-      'datalist',
-      { id: `${id}-examples` },
-      input.examples.map((example) => htmlElement(document, 'option', { value: example })),
-    ),
+    exampleList(document, input.label, input.examples),
   ];
 }
 
 function dataField(document: Document, input: DataInput, value: string, id: string): HTMLElement[] {
-  const presets = input.presets.map(({ label }, k) => htmlElement(document, 'option', { value: k }, [label]));
   return [
-    htmlElement(document, 'textarea', { id, rows: 4, ...plainTyping, 'aria-describedby': `${id}-help ${id}-problem` }, [
+    htmlElement(document, 'textarea', { id, rows: 3, ...plainTyping, 'aria-describedby': `${id}-help ${id}-problem` }, [
       value,
     ]),
-    htmlElement(document, 'select', { 'aria-label': words.presets(input.label) }, [
-      htmlElement(document, 'option', { value: '' }, [words.choosePreset]),
-      ...presets,
-    ]),
+    exampleList(
+      document,
+      input.label,
+      input.presets.map(({ label }) => label),
+    ),
     htmlElement(document, 'input', {
       type: 'file',
       accept: '.csv,.tsv,.txt,text/csv,text/plain',
       'aria-label': words.readFile(input.label),
     }),
   ];
+}
+
+/** Examples by name; the value of each is its position. */
+function exampleList(document: Document, label: string, names: readonly string[]): HTMLElement {
+  return htmlElement(document, 'select', { 'aria-label': words.examplesFor(label) }, [
+    htmlElement(document, 'option', { value: '' }, [words.examples]),
+    ...names.map((name, k) => htmlElement(document, 'option', { value: k }, [name])),
+  ]);
 }
 
 /** What is typed are formulas and numbers, not prose. */

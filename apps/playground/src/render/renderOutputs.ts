@@ -11,7 +11,7 @@ export function renderOutputs(document: Document, meta: AnyMeta, results: unknow
     { class: 'outputs' },
     meta.outputs.map((output) =>
       htmlElement(document, 'div', { 'data-output': output.name }, [
-        htmlElement(document, 'dt', {}, [output.label, ' ', renderGrade(document, gradeOf(output, results))]),
+        htmlElement(document, 'dt', {}, [output.label, ' ', renderGrade(document, gradeOf(output, results, settings))]),
         htmlElement(document, 'dd', {}, [output.text(results as never, settings)]),
       ]),
     ),
@@ -26,6 +26,6 @@ export function renderGrade(document: Document, grade: Grade | undefined): HTMLE
 
 /** How far a fact can be trusted for these results. */
 // biome-ignore lint/suspicious/noExplicitAny: its results and settings belong to its demo
-export function gradeOf({ grade }: Output<never, any>, results: unknown): Grade | undefined {
-  return typeof grade === 'function' ? grade(results as never) : grade;
+export function gradeOf({ grade }: Output<never, any>, results: unknown, settings: AnySettings): Grade | undefined {
+  return typeof grade === 'function' ? grade(results as never, settings) : grade;
 }

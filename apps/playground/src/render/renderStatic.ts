@@ -57,7 +57,7 @@ export function defaultResults(id: string): Promise<Readonly<Record<string, unkn
 
 async function compute(id: string): Promise<Readonly<Record<string, unknown>>> {
   const [meta, stages, expected] = await Promise.all([loadMeta(id), loadStages(id), loadDigests(id)]);
-  const results = runStages(meta, stages, defaultSettings(meta));
+  const results = await runStages(meta, stages, defaultSettings(meta));
   const found = await digestsOf(results);
   if (JSON.stringify(found) === JSON.stringify(expected)) return results;
   throw new Error(

@@ -1,7 +1,6 @@
-import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import type { AnySettings } from '../demo/settings.ts';
-import type { DemoWorker } from './demo.worker.ts';
 import type { WorkerOutcome } from './stageRunner.ts';
+import { StageWorker } from './stageWorker.ts';
 
 /** How a run ended, as the page sees it. */
 export type Outcome =
@@ -9,48 +8,57 @@ export type Outcome =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly message: string };
 
+/** A stage that is alone begins when its settings have not changed for so many milliseconds. */
+const settling = 150;
+
 /**
- * The stages of one demo, run in a worker that starts with the first run.
+ * The stages of one demo, run in workers that start with the first run: one for all stages that pause, and one for each
+ * stage that cannot.
  *
- * The newest run of a stage wins: an older one ends as superseded. `stop` ends everything at once, whatever the worker
- * does; the next run starts a new worker.
+ * The newest run of a stage wins: an older one ends as superseded. `stop` ends everything at once, whatever the workers
+ * do; the next run starts new ones.
  */
 export class StageClient {
-  readonly #demo: string;
-  #worker: Worker | undefined;
-  #remote: Remote<DemoWorker> | undefined;
-  #stopped: (() => void)[] = [];
+  readonly #alone: ReadonlyMap<string, StageWorker>;
+  readonly #together: StageWorker;
+  /** The number of the newest run of each stage that is alone. */
+  readonly #newest = new Map<string, number>();
+  #stops = 0;
 
-  constructor(demo: string) {
-    this.#demo = demo;
+  /** @param alone names of the stages that cannot pause */
+  constructor(demo: string, alone: readonly string[] = []) {
+    this.#together = new StageWorker(demo);
+    this.#alone = new Map(alone.map((stage) => [stage, new StageWorker(demo)]));
   }
 
-  async run(stage: string, settings: AnySettings, onProgress: (fraction: number) => void): Promise<Outcome> {
-    const remote = this.#start();
-    const stopped = new Promise<Outcome>((resolve) => {
-      this.#stopped.push(() => resolve({ kind: 'stopped' }));
-    });
-    const failed = (error: unknown): Outcome => ({
-      kind: 'failed',
-      message: error instanceof Error ? error.message : String(error),
-    });
-    return Promise.race([stopped, remote.run(this.#demo, stage, settings, proxy(onProgress)).catch(failed)]);
+  run(stage: string, settings: AnySettings, onProgress: (fraction: number) => void): Promise<Outcome> {
+    const own = this.#alone.get(stage);
+    return own === undefined
+      ? this.#together.run(stage, settings, onProgress)
+      : this.#runAlone(own, stage, settings, onProgress);
   }
 
   stop(): void {
-    this.#remote?.[releaseProxy]();
-    this.#worker?.terminate();
-    this.#remote = undefined;
-    this.#worker = undefined;
-    for (const stop of this.#stopped) stop();
-    this.#stopped = [];
+    this.#stops += 1;
+    for (const worker of [this.#together, ...this.#alone.values()]) worker.stop();
   }
 
-  #start(): Remote<DemoWorker> {
-    if (this.#remote === undefined) {
-      this.#worker = new Worker(new URL('./demo.worker.ts', import.meta.url), { type: 'module' });
-      this.#remote = wrap<DemoWorker>(this.#worker);
+  async #runAlone(
+    worker: StageWorker,
+    stage: string,
+    settings: AnySettings,
+    onProgress: (fraction: number) => void,
+  ): Promise<Outcome> {
+    const turn = (this.#newest.get(stage) ?? 0) + 1;
+    this.#newest.set(stage, turn);
+    if (worker.isBusy) {
+      const stops = this.#stops;
+      await new Promise((resolve) => setTimeout(resolve, settling));
+      if (this.#newest.get(stage) !== turn) return { kind: 'superseded' };
+      if (this.#stops !== stops) return { kind: 'stopped' };
+      if (worker.isBusy) worker.stop();
     }
-    return this.#remote;
+    const outcome = await worker.run(stage, settings, onProgress);
+    return this.#newest.get(stage) === turn ? outcome : { kind: 'superseded' };
   }
 }

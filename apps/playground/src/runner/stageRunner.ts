@@ -32,13 +32,15 @@ export class StageRunner {
     this.#newest.set(name, ticket);
     const isNewest = (): boolean => this.#newest.get(name) === ticket;
     const stages = await loading;
+    // Whoever has asked meanwhile goes first: of many runs that wait only the newest begins.
+    await this.#pause();
     if (!isNewest()) return { kind: 'superseded' };
     const work = stages[name]!(settings);
     let reported = performance.now();
     for (;;) {
       const end = performance.now() + slice;
-      let step = work.next();
-      while (!step.done && performance.now() < end) step = work.next();
+      let step = await work.next();
+      while (!step.done && performance.now() < end) step = await work.next();
       if (step.done) return { kind: 'done', result: step.value };
       if (performance.now() > reported + reportEvery) {
         reported = performance.now();
