@@ -1,0 +1,28 @@
+import type { LoadingStage, ResultsOf, Stage } from '../../demo/stage.ts';
+import type { Proof } from './certify.ts';
+import { type Descent, descent } from './descent.ts';
+import type { FreeSettings } from './freeSettings.ts';
+import { type Moment, moment } from './moment.ts';
+import { type Plane, plane } from './plane.ts';
+import { problemOf } from './problem.ts';
+
+/** The computation of the demo. */
+export const stages: {
+  readonly plane: Stage<Plane, FreeSettings>;
+  readonly descent: Stage<Descent, FreeSettings>;
+  readonly moment: Stage<Moment, FreeSettings>;
+  readonly proof: LoadingStage<Proof, FreeSettings>;
+} = {
+  plane: (settings) => plane(problemOf(settings), settings),
+  descent: (settings) => descent(problemOf(settings), settings),
+  moment: (settings) => moment(problemOf(settings), settings),
+  // Exact arithmetic is loaded when something is to be proved.
+  async *proof(settings) {
+    const { certify } = await import('./certify.ts');
+    yield 0;
+    return certify(settings);
+  },
+};
+
+/** What the stages return together. */
+export type Results = ResultsOf<typeof stages>;
