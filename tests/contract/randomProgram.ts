@@ -82,7 +82,7 @@ export function randomProgram(random: () => number, steps: number, smooth = fals
           ]),
       () => {
         const a = matrix(any());
-        const stack = reshape(a, [1, ...a.shape]);
+        const stack = reshape(concat([a, a]), [2, ...a.shape]);
         return scale(matmul(stack, stack, { transposeB: true }), 1, 4);
       },
       () => {

@@ -112,6 +112,16 @@ export { randomNormal } from './random/randomNormal.js';
 export { randomPermutation, shuffled } from './random/randomPermutation.js';
 export { type RandomStream, randomStream } from './random/randomStream.js';
 export { randomUniform } from './random/randomUniform.js';
+export {
+  type Crossing,
+  type LineCrossingOptions,
+  type LineCrossings,
+  type LineRegion,
+  lineCrossings,
+} from './regions/lineCrossings.js';
+export { type KinkDistance, nearestKinks } from './regions/nearestKinks.js';
+export { type PieceChange, pieceChanges, trajectoryChanges } from './regions/pieceChanges.js';
+export { polynomialDegrees } from './regions/polynomialDegrees.js';
 export { type Activation, activation, activations } from './scalar/activations.js';
 export { type Atom, type AtomName, atoms } from './scalar/atoms.js';
 export { type Contact, contactOrders } from './scalar/contact.js';

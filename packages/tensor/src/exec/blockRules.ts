@@ -54,24 +54,27 @@ export const blockRules: { readonly [K in PrimitiveName]: BlockRule<PrimitivePar
     const s = matmulSizes(shapeA!, shapeB!, p);
     if (lanes < longRun)
       return () => {
-        for (let l = 0; l < lanes; l++)
-          multiply(
-            s.rows,
-            s.inner,
-            s.columns,
-            a!,
-            l,
-            s.aRow * lanes,
-            s.aInner * lanes,
-            b!,
-            l,
-            s.bInner * lanes,
-            s.bColumn * lanes,
-            out,
-            l,
-            s.columns * lanes,
-            lanes,
-          );
+        for (let n = 0; n < s.stack; n++) {
+          const [a0, b0, o0] = [n * s.aSize * lanes, n * s.bSize * lanes, n * s.rows * s.columns * lanes];
+          for (let l = 0; l < lanes; l++)
+            multiply(
+              s.rows,
+              s.inner,
+              s.columns,
+              a!,
+              a0 + l,
+              s.aRow * lanes,
+              s.aInner * lanes,
+              b!,
+              b0 + l,
+              s.bInner * lanes,
+              s.bColumn * lanes,
+              out,
+              o0 + l,
+              s.columns * lanes,
+              lanes,
+            );
+        }
       };
     return () => {
       if (s.inner === 0) out.fill(0);
