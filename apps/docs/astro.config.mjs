@@ -83,6 +83,7 @@ export default defineConfig({
       sidebar: sidebar(
         readdirSync(new URL('src/content/docs/', import.meta.url), { recursive: true, encoding: 'utf8' }),
         {
+          start: [{ label: 'Playground', link: '/playground/' }],
           // The packages alone: their pages list what is in them, and a few hundred more links would be on every page.
           reference: [
             { label: 'API', items: packages.map((name) => ({ label: `@crease/${name}`, link: `/api/${name}/` })) },

@@ -8,7 +8,8 @@ export type Topic =
   | 'landscapes'
   | 'deep-linear'
   | 'recipes'
-  | 'reference';
+  | 'reference'
+  | 'tests';
 
 /** The work whose statement a figure shows. */
 export interface Source {

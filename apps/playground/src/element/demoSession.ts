@@ -65,7 +65,7 @@ export class DemoSession {
     signal.addEventListener('abort', () => this.#queue.stop());
     this.#form.show(settings);
     this.#queue.want(settings);
-    this.#cite();
+    this.#showLink();
   }
 
   /** Shows other settings, for instance those of a link. */
@@ -107,7 +107,7 @@ export class DemoSession {
     this.#queue.want(settings);
     if (!isFinal) return;
     writeLink(this.#meta, settings);
-    this.#cite();
+    this.#showLink();
   }
 
   #end(stage: string, outcome: Outcome): void {
@@ -140,10 +140,10 @@ export class DemoSession {
     await savePicture(kind, { meta, panel, results: this.#results, settings, link, element: figure, width });
   }
 
-  async #cite(): Promise<void> {
+  async #showLink(): Promise<void> {
     const settings = this.#settings;
     const link = await linkTo(this.#meta, settings);
-    if (settings === this.#settings) this.#text.showCitation(link);
+    if (settings === this.#settings) this.#text.showLink(link);
   }
 
   async #copyLink(): Promise<void> {

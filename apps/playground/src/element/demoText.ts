@@ -34,9 +34,11 @@ export class DemoText {
     this.#set('.code code', this.#meta.code(settings));
   }
 
-  /** How to cite the figure that this link opens. */
-  showCitation(link: string): void {
+  /** Everything that leads to the figure with its settings: how to cite it, and the page where it is full screen. */
+  showLink(link: string): void {
     this.#set('.citation code', citation(this.#meta, link));
+    const fullScreen = this.#root.querySelector<HTMLAnchorElement>('a[data-full-screen]');
+    if (fullScreen !== null) fullScreen.hash = new URL(link).hash;
   }
 
   /** New results, or the same for other settings. */

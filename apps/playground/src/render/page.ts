@@ -1,6 +1,8 @@
 /** What markup is made with: the document, and how a formula is set. */
 export interface Page {
   readonly document: Document;
+  /** The address of the page that has nothing but the demo, unless this is that page. */
+  readonly fullScreen?: string | undefined;
   /** LaTeX as an element; `plain` is the same in plain characters, for those who do not see it. */
   readonly formula: (latex: string, plain: string) => HTMLElement;
 }

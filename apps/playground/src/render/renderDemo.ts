@@ -41,6 +41,9 @@ export function renderDemo(
     htmlElement(document, 'p', { class: 'actions' }, [
       button(document, 'reset-all', words.resetAll),
       button(document, 'copy-link', words.copyLink),
+      ...(page.fullScreen === undefined
+        ? []
+        : [htmlElement(document, 'a', { href: page.fullScreen, 'data-full-screen': true }, [words.fullScreen])]),
     ]),
     renderText(document, 'code', words.code, meta.code(settings)),
     renderText(document, 'citation', words.cite, citation(meta)),

@@ -17,12 +17,17 @@ const computed = new Map<string, Promise<Readonly<Record<string, unknown>>>>();
  * runs.
  *
  * @param typeset HTML of a LaTeX formula
+ * @param fullScreen the address of the page that has nothing but the demo
  * @throws Error if the numbers differ from the committed ones
  */
-export async function renderStatic(id: string, typeset: (latex: string) => string): Promise<string> {
+export async function renderStatic(
+  id: string,
+  typeset: (latex: string) => string,
+  fullScreen?: string,
+): Promise<string> {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const [meta, panels, results] = await Promise.all([loadMeta(id), loadPanels(id), defaultResults(id)]);
-  const page: Page = { document, formula: (latex, plain) => formula(document, typeset(latex), plain) };
+  const page: Page = { document, fullScreen, formula: (latex, plain) => formula(document, typeset(latex), plain) };
   const elements = renderDemo(page, meta, panels, results, defaultSettings(meta));
   return elements.map((element) => element.outerHTML).join('');
 }
