@@ -133,7 +133,6 @@ describe('what can be wrong with the arguments and the files', () => {
     ['targets in a file for a CSV file', ['m.json', '--data', 'd.csv', '--targets', 'y.npy'], 2],
     ['numpy data that are missing', ['m.json', '--data', 'x.npy', '--targets', 'y.npy'], 1],
     ['an unknown loss', ['m.json', '--data', 'd.csv', '--loss', 'l2'], 2],
-    ['a loss of a later version', ['m.json', '--data', 'd.csv', '--loss', 'hinge'], 3],
     ['a step size of 0', ['m.json', '--data', 'd.csv', '--step-size', '0'], 2],
     ['a negative step size', ['m.json', '--data', 'd.csv', '--step-size', '-0.1'], 2],
     ['a step size that is no number', ['m.json', '--data', 'd.csv', '--step-size', 'fast'], 2],

@@ -83,6 +83,7 @@ export {
 export { forward, type Model, type ReadModelOptions, readModel } from './nn/model.js';
 export { type Objective, objective } from './nn/objective.js';
 export { outputLossProgram } from './nn/outputLossProgram.js';
+export { type PerSample, perSample } from './nn/perSample.js';
 export { add, apply, broadcastTo, constant, div, mul, neg, type Operand, scale, sub } from './ops/arithmetic.js';
 export { concatenate, moveAxis, pad, take } from './ops/arrange.js';
 export { concat, dot, gather, matmul, reshape, slice, transpose } from './ops/linear.js';

@@ -1,19 +1,13 @@
-import { losses, UnsupportedError, UsageError } from '@crease/tensor';
-
-/** Losses that the formats name and this version does not have. */
-const lossesToCome = ['huber', 'hinge', 'absolute'];
+import { losses, UsageError } from '@crease/tensor';
 
 /**
  * The name of a loss, checked.
  *
- * @throws UnsupportedError for losses that this version does not have; UsageError for unknown names, with a list
+ * @throws UsageError for unknown names, with a list
  */
 export function lossArgument(text: string): string {
   if (Object.hasOwn(losses, text)) return text;
-  const known = Object.keys(losses).join(', ');
-  if (lossesToCome.includes(text))
-    throw new UnsupportedError(`--loss ${text}: this loss is not supported by this version. Supported: ${known}.`);
-  throw new UsageError(`--loss: unknown loss "${text}". Known: ${known}.`);
+  throw new UsageError(`--loss: unknown loss "${text}". Known: ${Object.keys(losses).join(', ')}.`);
 }
 
 /** A finite number. */

@@ -59,7 +59,7 @@ describe('readData', () => {
     expect(readData(labels, undefined, 'signs', network(1, 1), 'x.csv').samples).toBe(3);
     const wrong = readCsv('a,y\n1,2\n', 'x.csv');
     expect(() => readData(wrong, undefined, 'signs', network(1, 1), 'x.csv')).toThrowErrorMatchingInlineSnapshot(
-      `[FormatError: x.csv: line 2, column "y": label 2, but the logistic loss needs labels 0/1 or -1/+1.]`,
+      `[FormatError: x.csv: line 2, column "y": label 2, but this loss needs labels 0/1 or -1/+1.]`,
     );
     expect(() => readData(labels, undefined, 'signs', network(1, 2), 'x.csv')).toThrow('a model with 1 output');
   });

@@ -20,7 +20,9 @@ export function checkTargetCount(count: number, kind: TargetKind, model: Model, 
     );
   }
   if (kind === 'signs' && outputs !== 1)
-    throw new UsageError(`--loss logistic: needs a model with 1 output, this one has ${outputs}. Use cross-entropy.`);
+    throw new UsageError(
+      `--loss: a loss of labels needs a model with 1 output, this one has ${outputs}. Use cross-entropy.`,
+    );
 }
 
 /**
@@ -31,7 +33,7 @@ export function checkTargetCount(count: number, kind: TargetKind, model: Model, 
  */
 export function checkLabel(label: number, kind: TargetKind, outputs: number, place: string): void {
   if (kind === 'signs' && ![0, 1, -1].includes(label))
-    throw new FormatError(`${place}: label ${label}, but the logistic loss needs labels 0/1 or -1/+1.`, {
+    throw new FormatError(`${place}: label ${label}, but this loss needs labels 0/1 or -1/+1.`, {
       code: 'data',
     });
   if (kind !== 'classes') return;

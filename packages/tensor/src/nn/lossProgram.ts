@@ -1,4 +1,4 @@
-import { DomainError, ShapeError } from '../errors.js';
+import { DomainError, ShapeError, UsageError } from '../errors.js';
 import type { Program } from '../ir/program.js';
 import { sizeOf } from '../ir/shape.js';
 import { trace } from '../ir/trace.js';
@@ -23,19 +23,23 @@ export interface Data {
 export interface LossOptions {
   /** w adds (w/2)‖θ‖² to the loss. */
   readonly weightDecay?: number;
+  /** ε mixes the class of every sample with all classes alike: $(1-\varepsilon)\,1_{y} + \varepsilon/o$. For losses of classes. */
+  readonly labelSmoothing?: number;
 }
 
 /**
  * The training loss θ ↦ L(θ) of a network on fixed data, as a program with one input `theta`.
  *
  * @param lossName one of `losses`
- * @throws ShapeError if the data do not fit the network; DomainError for a class index or label out of range
+ * @throws ShapeError if the data do not fit the network; DomainError for a class index or label out of range;
+ *   UsageError for label smoothing outside of [0, 1], or of a loss that is not one of classes
  */
 export function lossProgram(model: Model, data: Data, lossName: string, options: LossOptions = {}): Program {
   const loss = lossNamed(lossName);
   const outputs = outputsOf(model);
   checkSizes(model, data, loss.targets, outputs);
-  const targets = encodeTargets(data.targets, loss.targets, data.samples, outputs);
+  const encoded = encodeTargets(data.targets, loss.targets, data.samples, outputs);
+  const targets = smoothed(encoded, loss.targets, outputs, options.labelSmoothing ?? 0);
   return trace({ theta: [model.layout.size] }, ({ theta }) => {
     const batch = constant(theta, data.features, [data.samples, ...model.input]);
     const predicted = reshape(forward(model, theta, batch), [data.samples, outputs]);
@@ -90,7 +94,7 @@ export function encodeTargets(targets: Float64Array, kind: TargetKind, samples: 
     const label = targets[i]!;
     if (kind === 'signs') {
       if (label !== 0 && label !== 1 && label !== -1)
-        throw new DomainError(`sample ${i}: label ${label}; the logistic loss needs labels 0/1 or −1/+1.`);
+        throw new DomainError(`sample ${i}: label ${label}; this loss needs labels 0/1 or −1/+1.`);
       encoded[i] = label === 1 ? 1 : -1;
     } else {
       if (!Number.isInteger(label) || label < 0 || label >= outputs)
@@ -101,6 +105,15 @@ export function encodeTargets(targets: Float64Array, kind: TargetKind, samples: 
     }
   }
   return encoded;
+}
+
+function smoothed(targets: Float64Array, kind: TargetKind, outputs: number, epsilon: number): Float64Array {
+  if (!(epsilon >= 0 && epsilon <= 1))
+    throw new UsageError(`labelSmoothing must be a number from 0 to 1, got ${epsilon}.`);
+  if (epsilon === 0) return targets;
+  if (kind !== 'classes')
+    throw new UsageError('labelSmoothing is for losses of classes; the targets of this loss are no classes.');
+  return targets.map((t) => (1 - epsilon) * t + epsilon / outputs);
 }
 
 /** The number of outputs for one sample. */
@@ -126,5 +139,5 @@ function checkSizes(model: Model, data: Data, kind: TargetKind, outputs: number)
       `The data have ${data.targets.length / data.samples} target columns, but this model and loss need ${width}.`,
     );
   if (kind === 'signs' && outputs !== 1)
-    throw new ShapeError(`The logistic loss needs a model with 1 output, this one has ${outputs}.`);
+    throw new ShapeError(`A loss of labels needs a model with 1 output, this one has ${outputs}.`);
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../exec/evaluate.js';
+import { grad } from '../passes/grad.js';
 import { lossProgram, outputProgram } from './lossProgram.js';
 import { readModel } from './model.js';
+import { perSample } from './perSample.js';
 
 const relu = { type: 'activation', name: 'relu' };
 const dense = (weight: unknown, bias: unknown = null, more: object = {}): object => ({
@@ -194,7 +196,23 @@ describe('lossProgram', () => {
     expect(evaluate(program, [one.theta])[0]![0]).toBe(at('mse', data, one) + 1.25);
   });
 
+  it('piecewise losses average over samples and sum over outputs', () => {
+    // Residuals (1, 2) and (0, −2).
+    expect(at('absolute', values)).toBe(5 / 2);
+    expect(at('huber', values)).toBe((0.5 + 1.5 + 0 + 1.5) / 2);
+    // Outputs 5 and 1 with labels 1 and 0: margins 5 and −1.
+    expect(at('hinge', data, one)).toBe(1);
+    expect(at('squared-hinge', data, one)).toBe(2);
+  });
+  it('label smoothing mixes in all classes alike', () => {
+    const smooth = evaluate(lossProgram(model, data, 'cross-entropy', { labelSmoothing: 0.25 }), [model.theta])[0]![0]!;
+    const classes = (labels: number[]): number => at('cross-entropy', { ...data, targets: Float64Array.from(labels) });
+    expect(smooth).toBeCloseTo(0.875 * classes([1, 0]) + 0.125 * classes([0, 1]), 14);
+  });
+
   const failing: Record<string, () => unknown> = {
+    'label smoothing beyond 1': () => lossProgram(model, data, 'cross-entropy', { labelSmoothing: 2 }),
+    'label smoothing of values': () => lossProgram(model, values, 'mse', { labelSmoothing: 0.1 }),
     'unknown loss': () => lossProgram(model, values, 'rmse'),
     'class out of range': () => lossProgram(model, { ...data, targets: Float64Array.of(0, 2) }, 'cross-entropy'),
     'class not whole': () => lossProgram(model, { ...data, targets: Float64Array.of(0.5, 1) }, 'cross-entropy'),
@@ -208,6 +226,28 @@ describe('lossProgram', () => {
   for (const [name, body] of Object.entries(failing)) {
     it(`refuses: ${name}`, () => expect(messageOf(body)).toMatchSnapshot());
   }
+});
+
+describe('perSample', () => {
+  const model = readModel(file([dense([[1, 2]], [3]), { type: 'activation', name: 'tanh' }, dense([[4]])]));
+  const single = (k: number): typeof data => ({
+    samples: 1,
+    features: data.features.slice(2 * k, 2 * k + 2),
+    targets: data.targets.slice(k, k + 1),
+  });
+  it('gives the loss and the gradient of each sample, to the last bit', () => {
+    const each = perSample(model, data, 'mse');
+    const programs = [0, 1].map((k) => lossProgram(model, single(k), 'mse'));
+    expect([...each.losses(model.theta)]).toEqual(programs.map((p) => evaluate(p, [model.theta])[0]![0]));
+    expect([...each.gradients(model.theta)]).toEqual(
+      programs.flatMap((p) => [...evaluate(grad(p), [model.theta])[0]!]),
+    );
+  });
+  it('refuses a θ of another length', () => {
+    expect(() => perSample(model, data, 'mse').losses(new Float64Array(2))).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeError: perSample: theta must have 4 entries, got 2.]`,
+    );
+  });
 });
 
 function messageOf(body: () => unknown): string {
