@@ -31,6 +31,12 @@ export { type Shape, sizeOf } from './ir/shape.js';
 export { show } from './ir/show.js';
 export { trace } from './ir/trace.js';
 export { Value } from './ir/value.js';
+export { type Cholesky, choleskyFactor, choleskySolve } from './linalg/cholesky.js';
+export {
+  type ConjugateGradientOptions,
+  type ConjugateGradients,
+  conjugateGradients,
+} from './linalg/conjugateGradients.js';
 export { determinantSignLog } from './linalg/determinantSignLog.js';
 export { eigenvalues, type Spectrum } from './linalg/eigenvalues.js';
 export { type GemmOptions, gemm } from './linalg/gemm.js';
@@ -46,7 +52,9 @@ export {
 } from './linalg/lanczos.js';
 export type { LanczosOptions } from './linalg/lanczosOptions.js';
 export { determinant, type Lu, luFactor, luSolve } from './linalg/lu.js';
+export { orthonormaliseLanes } from './linalg/orthonormaliseLanes.js';
 export { type PseudoSolution, type PseudoSolveOptions, pseudoSolve } from './linalg/pseudoSolve.js';
+export { type LeastSquares, leastSquares, type Qr, qrFactor, qrOrthogonal, qrUpper } from './linalg/qr.js';
 export { type SingularValues, singularValues } from './linalg/singularValues.js';
 export { type Solution, solve } from './linalg/solve.js';
 export { type SymmetricEigen, symmetricEigen, symmetricEigenvalues } from './linalg/symmetricEigen.js';

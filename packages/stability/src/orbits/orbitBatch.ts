@@ -1,5 +1,4 @@
-import { type Compiled, compile, type Program } from '@crease/tensor';
-import { orthonormalise } from '../exponents/orthonormalise.js';
+import { type Compiled, compile, orthonormaliseLanes, type Program } from '@crease/tensor';
 import { tangentMap } from '../exponents/tangentMap.js';
 import { checkedDimension } from '../maps/compileMap.js';
 
@@ -82,7 +81,7 @@ export function advance(batch: OrbitBatch, count: number): void {
     }
     code.moving.run(movingIn, movingOut);
     const row = batch.steps - transient;
-    orthonormalise(tangents, code.dimension, code.lanes, scratch);
+    orthonormaliseLanes(tangents, code.dimension, code.lanes, scratch);
     if (row < 0) continue;
     batch.tail.set(theta, row * theta.length);
     batch.lengths.set(scratch, row * width);

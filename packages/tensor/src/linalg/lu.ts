@@ -44,10 +44,15 @@ export function luFactor(matrix: Float64Array, n: number): Lu {
       const factor = a[i * n + k]! / a[k * n + k]!;
       a[i * n + k] = factor;
       if (factor === 0) continue;
-      for (let j = k + 1; j < n; j++) a[i * n + j] = a[i * n + j]! - factor * a[k * n + j]!;
+      subtractRow(a, i * n + k + 1, factor, k * n + k + 1, n - k - 1);
     }
   }
   return { n, factors: a, rows, sign, singularAt };
+}
+
+/** Subtracts a multiple of a run of entries from another one. */
+function subtractRow(a: Float64Array, to: number, factor: number, from: number, count: number): void {
+  for (let j = 0; j < count; j = (j + 1) | 0) a[(to + j) | 0] = a[(to + j) | 0]! - factor * a[(from + j) | 0]!;
 }
 
 /**

@@ -8,7 +8,7 @@
  * @param vectors each of shape [dimension × lanes], element e of lane l at e·lanes + l; changed
  * @param lengths written, shape [vectors × lanes]
  */
-export function orthonormalise(
+export function orthonormaliseLanes(
   vectors: readonly Float64Array[],
   dimension: number,
   lanes: number,
