@@ -1,13 +1,18 @@
 import {
   activation,
+  add,
   apply,
+  concat,
+  constant,
   expression,
+  max,
   mul,
   type Program,
   piecewise,
   readModel,
   scale,
   slice,
+  sub,
   trace,
   type Value,
 } from '@crease/tensor';
@@ -105,6 +110,17 @@ describe('what would be wrong without all pieces, their values at jumps, and tot
     const bound = reciprocalBound({ program: loss(1, steep) });
     expect(bound).toBeLessThanOrEqual(1 / 100);
     expect(bound).toBeGreaterThan(1 / 101);
+  });
+
+  test('every candidate of a maximum counts, though the point selects one', () => {
+    // max(10 + t, 5u − 20)⁴ / 12: at 0 the second candidate is smaller, but its piece has the second derivative 10⁴.
+    const fourth = (a: Value): Value => square(square(a));
+    const candidates = (t: Value, u: Value): Value[] => [add(t, constant(t, 10)), sub(scale(u, 5, 1), constant(u, 20))];
+    const program = loss(2, (t, u) => scale(fourth(max(concat(candidates(t, u)))), 1, 12));
+    const bound = reciprocalBound({ program });
+    expect(bound).toBeLessThanOrEqual(1e-4);
+    expect(bound).toBeGreaterThan(0.2e-4);
+    expect(certifyNonSingular({ program }).method).toBe('hull');
   });
 
   test('a node that is not total is refused', () => {

@@ -1,6 +1,6 @@
 import { eigenvalueBound, perronWeights } from '../algebra/eigenvalueBound.js';
 import { divideUp, multiplyUp } from '../number/directed.js';
-import { firstPartialNode, nodeName } from '../theorems/totality.js';
+import { firstPartialPiece, nodeName } from '../theorems/totality.js';
 import { isDense } from './denseLimit.js';
 import type { NotApplicable } from './gcdMethod.js';
 import { type HullHessian, hullHessian } from './hullHessian.js';
@@ -34,7 +34,7 @@ export interface HullProof {
 export function hullMethod(problem: NonSingularityProblem): HullProof | NotApplicable {
   const { program } = problem;
   const dimension = dimensionOf(program);
-  const partial = firstPartialNode(program);
+  const partial = firstPartialPiece(program);
   if (partial !== undefined)
     return { kind: 'not applicable', reason: `${nodeName(partial)} is not analytic at every real argument` };
   const hessian = hullHessian(program, dimension);

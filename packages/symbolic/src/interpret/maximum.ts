@@ -9,13 +9,16 @@ const step = derivative(relu);
  * The largest of some elements, the first where several are equal.
  *
  * Where the number type cannot tell which of two is larger, $\max(a, b) = a + \operatorname{relu}(b - a)$ with the
- * type's own way of applying a kinked function: an enclosure for intervals, a refusal for residues.
+ * type's own way of applying a kinked function: an enclosure for intervals, a refusal for residues. So it is where that
+ * way is the hull of all pieces: there every element counts, whichever is larger.
  */
-export function maximum<T>(elements: readonly T[], { arithmetic, scalar }: NumberType<T>): T | Refusal {
+export function maximum<T>(elements: readonly T[], type: NumberType<T>): T | Refusal {
+  const { arithmetic, scalar } = type;
+  const selects = selectsPieces(type);
   let largest: T = elements[0] as T;
   for (const v of elements.slice(1)) {
     const difference = arithmetic.sub(v, largest);
-    const order = arithmetic.compare(difference, 0);
+    const order = selects ? arithmetic.compare(difference, 0) : undefined;
     if (order === 1) largest = v;
     if (order !== undefined) continue;
     const excess = scalar(relu, undefined, difference);
@@ -23,6 +26,12 @@ export function maximum<T>(elements: readonly T[], { arithmetic, scalar }: Numbe
     largest = arithmetic.add(largest, excess);
   }
   return largest;
+}
+
+/** True if a kinked function is applied by the piece that its argument selects: then the step function is 1 at 1. */
+function selectsPieces<T>({ arithmetic, scalar }: NumberType<T>): boolean {
+  const atOne = scalar(step, undefined, arithmetic.one);
+  return atOne instanceof Refusal || arithmetic.isZero(arithmetic.sub(atOne, arithmetic.one));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Equation, type Primitive, type Program, primitives } from '@crease/tensor';
+import { type Equation, isMaximum, type Primitive, type Program, primitives } from '@crease/tensor';
 
 /**
  * True if every node of a program is analytic at every real value of its inputs, whether or not the program reaches
@@ -14,6 +14,14 @@ export function isTotalProgram(program: Program): boolean {
 /** The first equation of a program that is not total, or `undefined`. */
 export function firstPartialNode(program: Program): Equation | undefined {
   return program.equations.find((e) => !(primitives[e.primitive] as Primitive<unknown>).total(e.parameters));
+}
+
+/**
+ * The first equation whose pieces are not all analytic on the whole space, or `undefined`: total nodes are, and the
+ * pieces of a maximum are projections to its candidates.
+ */
+export function firstPartialPiece(program: Program): Equation | undefined {
+  return firstPartialNode({ ...program, equations: program.equations.filter((e) => !isMaximum(e)) });
 }
 
 /** The name of an equation for messages: `map softsign in layers/1`. */

@@ -3,7 +3,7 @@ import { isDense } from '../certificates/denseLimit.js';
 import { interval, magnitude } from '../number/interval.js';
 import { compareRationals, type Rational, rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
-import { firstPartialNode, nodeName } from '../theorems/totality.js';
+import { firstPartialPiece, nodeName } from '../theorems/totality.js';
 import { type HessianImage, hessianColumns, hessianImage } from './enclosedHessian.js';
 import { fields, hexFloat, listOf } from './fields.js';
 import { ensure, invalid } from './rejection.js';
@@ -28,7 +28,7 @@ export function verifyHull(value: unknown, program: Program): number {
     'evidence.weights must be positive',
   );
   ensure(bound >= 0, 'evidence.bound is negative');
-  const partial = firstPartialNode(program);
+  const partial = firstPartialPiece(program);
   if (partial !== undefined) return invalid(`${nodeName(partial)} is not analytic at every real argument`);
   const rowsOf = isDense(program, dimension) ? denseRows : boxRows;
   for (const [i, row] of rowsOf(hessianImage(program), point, weights).entries())
