@@ -64,7 +64,7 @@ const balancePanel: Panel<Results> = {
           label: 'change',
           labelArrow: 'none',
           ticks: 4,
-          tickFormat: '.0e',
+          tickFormat: (value: number) => formatNumber(value, 2),
         },
         marks: [
           Plot.lineY(descent.drifts, {

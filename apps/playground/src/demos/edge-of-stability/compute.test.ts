@@ -59,7 +59,7 @@ test('words: the first step above the edge, the median, and the steps that raise
   };
   expect(countRises(result)).toBe(1);
   expect(describeEdge(result)).toBe(
-    'from 3 to 4; it exceeds 2/η = 4 from step 2 on, for the first time; the median of the second half is 1.25 · 2/η',
+    'from 3 to 4; it first exceeds 2/η = 4 at step 2; the median of the second half is 1.25 · 2/η',
   );
   expect(describeEdge({ ...result, sharpness: Float64Array.of(1, 2, 3) })).toContain('it never exceeds 2/η');
 });

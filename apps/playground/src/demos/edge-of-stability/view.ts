@@ -7,7 +7,7 @@ import { data } from './network.ts';
 import { sharpnessPanel } from './sharpnessPanel.ts';
 import { countRises } from './words.ts';
 
-const margins = { marginLeft: 48, marginRight: 12, marginTop: 12, marginBottom: 40 };
+const margins = { marginLeft: 48, marginRight: 24, marginTop: 12, marginBottom: 40 };
 
 /** The loss of the run, on a logarithmic scale. */
 const lossPanel: Panel<Results> = {
@@ -25,7 +25,13 @@ const lossPanel: Panel<Results> = {
         height: area.height,
         ...margins,
         x: { domain: [0, Math.max(losses.length - 1, 1)], label: 'step', labelArrow: 'none', ticks: 4 },
-        y: { type: 'log', label: 'loss', labelArrow: 'none', ticks: 4, tickFormat: '.0e' },
+        y: {
+          type: 'log',
+          label: 'loss',
+          labelArrow: 'none',
+          ticks: 4,
+          tickFormat: (value: number) => formatNumber(value, 1),
+        },
         marks: [Plot.lineY(losses, { stroke: 'var(--crease-point)', strokeWidth: 1.2 })],
       }),
       area,

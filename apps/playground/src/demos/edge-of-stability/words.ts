@@ -16,7 +16,7 @@ export function describeEdge(result: Trajectory): string {
   const crossing =
     first === undefined
       ? 'it never exceeds 2/η'
-      : `it exceeds 2/η = ${formatNumber(2 / stepSize, 4)} from step ${first} on, for the first time`;
+      : `it first exceeds 2/η = ${formatNumber(2 / stepSize, 4)} at step ${first}`;
   return `from ${formatNumber(sharpness[0]!, 4)} to ${formatNumber(sharpness.at(-1)!, 4)}; ${crossing}; the median of the second half is ${formatNumber(ratio, 4)} · 2/η`;
 }
 

@@ -6,7 +6,7 @@ import type { Results } from './compute.ts';
 import type { Interval } from './exponents.ts';
 import { listIntervals } from './words.ts';
 
-const [lowest, highest] = [-2.5, 1.5];
+const [lowest, highest] = [-3, 1.5];
 
 /** The two exponents over the minima: below 0 a minimum attracts. */
 export const exponentPanel: Panel<Results> = {

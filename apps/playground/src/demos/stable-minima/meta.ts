@@ -91,13 +91,13 @@ const { mu, lambda } = minimumStability(model, data, 'half-mse', { stepSize: ${s
     },
     {
       name: 'run',
-      label: 'Gradient descent from 0.001 beside',
+      label: 'Gradient descent from 0.001 beside it',
       grade: 'observed',
       text: ({ runs }) => describeEnd(runs),
     },
     {
       name: 'runs',
-      label: '100 runs of SGD from there',
+      label: '100 runs of SGD from the same point',
       grade: 'observed',
       text: ({ runs }) => listFates(runs.stochasticFates),
     },

@@ -1,0 +1,23 @@
+import type { ResultsOf, Stage } from '../../demo/stage.ts';
+import { type Image, image } from './image.ts';
+import type { NetworkName } from './networks.ts';
+
+/** The settings of the demo. */
+export type GridSettings = {
+  readonly network: NetworkName;
+  readonly loss: 'half-mse' | 'mse';
+  readonly stepSize: number;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+};
+
+/** The computation of the demo. */
+export const stages: {
+  readonly image: Stage<Image, GridSettings>;
+} = {
+  image: ({ network, loss, x, y, radius }) => image(network, loss, [x, y], radius),
+};
+
+/** What the stages return together. */
+export type Results = ResultsOf<typeof stages>;

@@ -1,0 +1,6 @@
+import type { Digests } from '../../demo/loadDigests.ts';
+
+/** The numbers of the figures on the site, for the default settings. */
+export const digests: Digests = {
+  image: '472c5951b490c7e610a8c7e622da44d072765153b8834feb42a62844ac1c9ae5',
+};

@@ -1,0 +1,137 @@
+import type { Input, Meta } from '../../demo/meta.ts';
+import type { GridSettings, Results } from './compute.ts';
+import { imageOf } from './image.ts';
+import { networks } from './networks.ts';
+import { describeWidths } from './words.ts';
+
+const number = { scale: 'linear', unit: '', symbol: '', plain: '' } as const;
+
+const inputs: readonly Input[] = [
+  {
+    kind: 'choice',
+    name: 'network',
+    label: 'network',
+    symbol: '',
+    plain: '',
+    options: [
+      { value: 'oneUnit', label: 'relu(w x) + b' },
+      { value: 'twoWeights', label: 'relu(θ₂ relu(θ₁ x))' },
+    ],
+    default: 'oneUnit',
+    help: 'Each has two parameters and two data.',
+  },
+  {
+    kind: 'choice',
+    name: 'loss',
+    label: 'loss',
+    symbol: '',
+    plain: '',
+    options: [
+      { value: 'half-mse', label: 'half-mse' },
+      { value: 'mse', label: 'mse' },
+    ],
+    default: 'half-mse',
+    help: 'mse is twice half-mse: every exceptional step size halves.',
+  },
+  {
+    ...number,
+    name: 'stepSize',
+    label: 'step size',
+    symbol: '\\eta',
+    plain: 'η',
+    range: [0.005, 1.2],
+    step: 0.005,
+    default: 0.9,
+    help: 'Drag it, or drag in the diagram of the widths.',
+  },
+  {
+    ...number,
+    name: 'x',
+    label: 'middle of the grid, across',
+    range: [-4, 4],
+    step: 0.05,
+    default: 0,
+    help: 'Or drag the grid.',
+    isAdvanced: true,
+  },
+  {
+    ...number,
+    name: 'y',
+    label: 'middle of the grid, up',
+    range: [-4, 4],
+    step: 0.05,
+    default: 1.5,
+    help: 'Or drag the grid.',
+    isAdvanced: true,
+  },
+  {
+    ...number,
+    name: 'radius',
+    label: 'half of the width of the grid',
+    range: [0.1, 4],
+    step: 0.05,
+    default: 3,
+    help: 'The grid has 11 lines in each direction.',
+    isAdvanced: true,
+  },
+];
+
+/** One step of gradient descent as a map of the plane: what it does to a grid. */
+export const meta: Meta<Results, GridSettings> = {
+  id: 'folding-grid',
+  title: 'One step of gradient descent folds the plane',
+  inputs,
+  stages: { image: ['network', 'loss', 'x', 'y', 'radius'] },
+  code: ({ network, loss, stepSize, x, y }) => `import { gradientDescentMap } from '@crease/stability';
+import { evaluate, lossProgram, readModel } from '@crease/tensor';
+
+const relu = { type: 'activation', name: 'relu' };
+const model = readModel({ format: 'crease-model/1', input: [1], layers: [
+${layersOf(network)}
+] });
+const data = { samples: 2, features: Float64Array.of(${[...networks[network].data.features].join(', ')}), targets: Float64Array.of(${[...networks[network].data.targets].join(', ')}) };
+const map = gradientDescentMap(lossProgram(model, data, '${loss}'));
+const [image] = evaluate(map, [[${x}, ${y}], [${stepSize}]]);`,
+  outputs: [
+    {
+      name: 'widths',
+      label: 'Width of the image',
+      grade: 'observed',
+      text: ({ image }, settings) => describeWidths(image, settings),
+    },
+  ],
+  tables: [
+    {
+      name: 'widths',
+      title: 'width of the image of each part, for each step size',
+      columns: ['eta', 'no unit active', 'a unit active'],
+      rows: ({ image: { widths } }) =>
+        Array.from(widths.stepSizes, (eta, k) => [eta, orEmpty(widths.dead[k]!), orEmpty(widths.live[k]!)]),
+      every: 10,
+    },
+    {
+      name: 'grid',
+      title: 'points of the grid and their images',
+      columns: ['x', 'y', 'image x', 'image y', 'a unit is active'],
+      rows: ({ image: { grid, gradients, isDead } }, { stepSize }) =>
+        Array.from(isDead, (dead, k) => [
+          grid[2 * k],
+          grid[2 * k + 1],
+          ...imageOf(grid, gradients, k, stepSize),
+          dead ? 'no' : 'yes',
+        ]),
+      isFileOnly: true,
+    },
+  ],
+};
+
+function layersOf(network: GridSettings['network']): string {
+  const layer = (rest: string): string => `  { type: 'dense', weight: [[1]], ${rest} },`;
+  return network === 'oneUnit'
+    ? `${layer('bias: null')} relu,\n${layer("bias: [0], frozen: ['weight']")}`
+    : `${layer('bias: null')} relu,\n${layer('bias: null')} relu,`;
+}
+
+function orEmpty(width: number): number | undefined {
+  return Number.isNaN(width) ? undefined : width;
+}

@@ -1,0 +1,51 @@
+import { type Data, lossProgram, type Model, type Objective, objective, readModel } from '@crease/tensor';
+import * as twoWeights from '../../twoWeights/network.ts';
+
+/** A network with two trained parameters, so that its parameter space can be drawn. */
+export interface PlaneNetwork {
+  readonly model: Model;
+  readonly data: Data;
+  /** The name of the two parameters, for axes. */
+  readonly parameters: readonly [string, string];
+  /** The middle and half of the width of the square that is drawn. */
+  readonly view: { readonly middle: readonly [number, number]; readonly radius: number };
+}
+
+/** The networks that the reader can choose. */
+export type NetworkName = 'oneUnit' | 'twoWeights';
+
+/**
+ * The network f(x) = relu(w·x) + b on two points with positive x. For w > 0 it is a line fitted by least squares: the
+ * Hessian is constant there, with eigenvalues 4 and 1/4 for half-mse. For w < 0 the unit is dead and only b acts.
+ */
+const oneUnit: PlaneNetwork = {
+  model: readModel({
+    format: 'crease-model/1',
+    name: 'one-unit',
+    input: [1],
+    layers: [
+      { type: 'dense', weight: [[0.5]], bias: null },
+      { type: 'activation', name: 'relu' },
+      { type: 'dense', weight: [[1]], bias: [0.75], frozen: ['weight'] },
+    ],
+  }),
+  data: { samples: 2, features: Float64Array.of(0.5, 2.5), targets: Float64Array.of(1, 2) },
+  parameters: ['w', 'b'],
+  view: { middle: [0, 1.5], radius: 6 },
+};
+
+export const networks: Readonly<Record<NetworkName, PlaneNetwork>> = {
+  oneUnit,
+  twoWeights: {
+    model: twoWeights.model,
+    data: twoWeights.data,
+    parameters: ['θ₁', 'θ₂'],
+    view: { middle: [0.5, 0.5], radius: 2.5 },
+  },
+};
+
+/** The loss of one of the networks, as a function of its two parameters. */
+export function lossOf(network: NetworkName, loss: string): Objective {
+  const { model, data } = networks[network];
+  return objective(lossProgram(model, data, loss));
+}
