@@ -79,6 +79,8 @@ const inputs: readonly Input[] = [
 /** One step of gradient descent as a map of the plane: what it does to a grid. */
 export const meta: Meta<Results, GridSettings> = {
   id: 'folding-grid',
+  topic: 'descent',
+  source: { arxiv: '2510.24466', at: 'Theorem 1' },
   title: 'One step of gradient descent folds the plane',
   inputs,
   stages: { image: ['network', 'loss', 'x', 'y', 'radius'] },

@@ -77,6 +77,7 @@ const inputs: readonly Input[] = [
 /** Slices of the loss of a network with one unit, and what they leave out. */
 export const meta: Meta<Results, SliceSettings> = {
   id: 'slice',
+  topic: 'landscapes',
   title: 'Slices of a loss with two minima',
   inputs,
   stages: {
