@@ -1,16 +1,22 @@
+import type { Area } from '../demo/panel.ts';
 import { formatNumber } from '../render/formatNumber.ts';
 import { htmlElement } from '../render/htmlElement.ts';
 import type { Page } from '../render/page.ts';
-import { drawFigure, swatch } from './drawFigure.ts';
 import type { Entry, Outcome, Output, Problem } from './outcome.ts';
+import { swatch } from './seriesStyles.ts';
 import { words } from './words.ts';
 
 /** The width at which figures are drawn; in the page they scale with their column. */
 const drawnWidth = 640;
 const aspect = 0.5;
 
+/** What the outputs of a cell are made with. */
+export interface OutcomePage extends Page {
+  readonly figure: (figure: Extract<Output, { kind: 'figure' }>, area: Area) => SVGSVGElement;
+}
+
 /** What a cell has shown, as elements. A text of the cell stays a text: nothing of it is read as HTML. */
-export function renderOutcome(page: Page, { outputs, dropped, problem }: Outcome): HTMLElement[] {
+export function renderOutcome(page: OutcomePage, { outputs, dropped, problem }: Outcome): HTMLElement[] {
   const { document } = page;
   return [
     ...outputs.map((output) => renderOutput(page, output)),
@@ -19,7 +25,7 @@ export function renderOutcome(page: Page, { outputs, dropped, problem }: Outcome
   ];
 }
 
-function renderOutput(page: Page, output: Output): HTMLElement {
+function renderOutput(page: OutcomePage, output: Output): HTMLElement {
   const { document } = page;
   switch (output.kind) {
     case 'text':
@@ -29,7 +35,7 @@ function renderOutput(page: Page, output: Output): HTMLElement {
     case 'table':
       return renderTable(document, output);
     case 'figure':
-      return renderFigure(document, output);
+      return renderFigure(page, output);
   }
 }
 
@@ -53,13 +59,14 @@ function renderTable(document: Document, { columns, rows, dropped }: Extract<Out
   ]);
 }
 
-function renderFigure(document: Document, figure: Extract<Output, { kind: 'figure' }>): HTMLElement {
+function renderFigure(page: OutcomePage, figure: Extract<Output, { kind: 'figure' }>): HTMLElement {
+  const { document } = page;
   const area = { document, width: drawnWidth, height: Math.round(drawnWidth * aspect) };
   const legend = figure.series.flatMap(({ as, label }, k) =>
     label === '' ? [] : [htmlElement(document, 'span', {}, [swatch(document, as, k), ` ${label}`])],
   );
   return htmlElement(document, 'figure', {}, [
-    drawFigure(figure, area),
+    page.figure(figure, area),
     htmlElement(document, 'figcaption', {}, [htmlElement(document, 'strong', {}, [figure.title]), ...legend]),
   ]);
 }

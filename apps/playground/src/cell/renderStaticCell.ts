@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { drawFigure } from './drawFigure.ts';
 import { outcomeText } from './outcomeText.ts';
 import { renderOutcome } from './renderOutcome.ts';
 import { runTrusted } from './runTrusted.ts';
@@ -32,7 +33,7 @@ export async function renderStaticCell(cell: CommittedCell, typeset: (latex: str
     element.innerHTML = typeset(latex);
     return element;
   };
-  return renderOutcome({ document, formula }, outcome)
+  return renderOutcome({ document, formula, figure: drawFigure }, outcome)
     .map((element) => element.outerHTML)
     .join('');
 }
