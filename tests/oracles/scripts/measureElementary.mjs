@@ -1,7 +1,10 @@
 // Prints lines "function x y" for elementary.py --measure: many arguments of every elementary function and the project's
 // values at them. Usage, after a build:  node measureElementary.mjs 100000 [seed] | python3 elementary.py --measure
 import {
+  atan,
+  cbrt,
   cos,
+  cosh,
   erf,
   exp,
   expm1,
@@ -9,15 +12,35 @@ import {
   log1p,
   normalCdf,
   normalDensity,
+  pow,
   randomStream,
   randomUniform,
   sigmoid,
   sin,
+  sinh,
   softplus,
   tanh,
 } from '../../../packages/tensor/dist/index.js';
 
-const functions = { exp, expm1, log, log1p, tanh, sigmoid, softplus, erf, normalCdf, normalDensity, sin, cos };
+const functions = {
+  exp,
+  expm1,
+  log,
+  log1p,
+  tanh,
+  sigmoid,
+  softplus,
+  erf,
+  normalCdf,
+  normalDensity,
+  sin,
+  cos,
+  sinh,
+  cosh,
+  atan,
+  cbrt,
+  pow,
+};
 
 const [count = '100000', seed = '1', only] = process.argv.slice(2);
 const ranges = {
@@ -29,6 +52,9 @@ const ranges = {
   erf: [-6, 6],
   normalCdf: [-38.5, 8.4],
   normalDensity: [-38.5, 38.5],
+  sinh: [-710.47, 710.47],
+  cosh: [-710.47, 710.47],
+  atan: [-1e18, 1e18],
 };
 
 const stream = randomStream(Number(seed));
@@ -36,7 +62,7 @@ const uniform = () => randomUniform(stream);
 const sign = () => (uniform() < 0.5 ? -1 : 1);
 const power = (low, high) => 2 ** (low + (high - low) * uniform());
 
-/** @type {Record<string, (() => number)[]>} */
+/** @type {Record<string, (() => number | [number, number])[]>} */
 const sources = {
   log: [
     () => power(-1074, 1024),
@@ -52,6 +78,15 @@ const sources = {
     () => 9 * uniform(),
   ],
 };
+sources.cbrt = [() => sign() * power(-1074, 1024), () => 1 + 7 * uniform(), () => uniform(), () => 100 * uniform()];
+/** A base with an exponent that makes a normal power. */
+const withExponent = (base) => [base, (sign() * uniform() * 708) / Math.abs(Math.log(base))];
+sources.pow = [
+  () => withExponent(power(-1074, 1024)),
+  () => withExponent(1 + sign() * power(-50, -2)),
+  () => withExponent(0.5 + uniform()),
+  () => [100 * uniform(), Math.round(20 * uniform() - 10)],
+];
 for (const name of ['sin', 'cos']) {
   const nearMultiple = () => Math.round(power(0, 20)) * (Math.PI / 2) * (1 + sign() * power(-53, -20));
   sources[name] = [
@@ -83,7 +118,8 @@ for (const [name, draws] of Object.entries(sources)) {
   const lines = [];
   for (let i = 0; i < Number(count); i++) {
     const x = draws[i % draws.length]();
-    if (Number.isFinite(x)) lines.push(`${name} ${hex(x)} ${hex(functions[name](x))}\n`);
+    const point = [x].flat();
+    if (point.every(Number.isFinite)) lines.push(`${name} ${point.map(hex)} ${hex(functions[name](...point))}\n`);
   }
   await new Promise((resolve) => process.stdout.write(lines.join(''), resolve));
 }

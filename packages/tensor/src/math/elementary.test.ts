@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fixture from '../../../../tests/oracles/elementary.json' with { type: 'json' };
+import { atan } from './atan.js';
+import { cbrt } from './cbrt.js';
 import { erf } from './erf.js';
 import { errorBoundUlp, type MathName } from './errorBounds.js';
 import { exp } from './exp.js';
@@ -7,12 +9,17 @@ import { expm1 } from './expm1.js';
 import { log } from './log.js';
 import { log1p } from './log1p.js';
 import { normalCdf, normalDensity } from './normal.js';
+import { pow } from './pow.js';
 import { sigmoid } from './sigmoid.js';
 import { cos, sin } from './sinCos.js';
+import { cosh, sinh } from './sinhCosh.js';
 import { softplus } from './softplus.js';
 import { tanh } from './tanh.js';
 
-const functions: Record<MathName, (x: number) => number> = {
+/** Functions of one number. */
+type Name = Exclude<MathName, 'pow'>;
+
+const functions: Record<Name, (x: number) => number> = {
   exp,
   expm1,
   log,
@@ -25,8 +32,12 @@ const functions: Record<MathName, (x: number) => number> = {
   normalDensity,
   sin,
   cos,
+  sinh,
+  cosh,
+  atan,
+  cbrt,
 };
-const names = Object.keys(functions) as MathName[];
+const names = Object.keys(functions) as Name[];
 
 describe.each(names)('%s', (name) => {
   const f = functions[name];
@@ -58,7 +69,7 @@ describe.each(names)('%s', (name) => {
 });
 
 // Exact values: limits, and points where the mathematical value is a double.
-const specialValues: readonly [MathName, number, number][] = [
+const specialValues: readonly [Name, number, number][] = [
   ...both('exp', 0, 1, 1),
   ...both('exp', Infinity, Infinity, 0),
   ['exp', 709.782712893384, 1.7976931348622732e308],
@@ -106,6 +117,23 @@ const specialValues: readonly [MathName, number, number][] = [
   ...both('sin', Infinity, NaN, NaN),
   ...both('cos', 0, 1, 1),
   ...both('cos', Infinity, NaN, NaN),
+  ...both('sinh', 0, 0, -0),
+  ...both('sinh', 5e-324, 5e-324, -5e-324),
+  ...both('sinh', Infinity, Infinity, -Infinity),
+  ...both('sinh', 711, Infinity, -Infinity),
+  ...both('sinh', 1e300, Infinity, -Infinity),
+  ...both('cosh', 0, 1, 1),
+  ...both('cosh', Infinity, Infinity, Infinity),
+  ...both('cosh', 711, Infinity, Infinity),
+  ...both('atan', 0, 0, -0),
+  ...both('atan', 5e-324, 5e-324, -5e-324),
+  ...both('atan', 1, Math.PI / 4, -Math.PI / 4),
+  ...both('atan', Infinity, Math.PI / 2, -Math.PI / 2),
+  ...both('cbrt', 0, 0, -0),
+  ...both('cbrt', 5e-324, 1.7031839360032603e-108, -1.7031839360032603e-108),
+  ...both('cbrt', 27, 3, -3),
+  ...both('cbrt', 1e300, 1e100, -1e100),
+  ...both('cbrt', Infinity, Infinity, -Infinity),
 ];
 
 const show = (x: number): string => (Object.is(x, -0) ? '-0' : String(x));
@@ -120,13 +148,67 @@ test('odd functions are odd to the last bit, even ones even', () => {
   const points = bytes(fixture.tanh.x);
   for (let i = 0; i < 1000; i++) {
     const x = points.getFloat64(8 * i);
-    for (const f of [tanh, erf, sin]) expect(f(-x)).toBe(-f(x));
-    for (const f of [cos, normalDensity]) expect(f(-x)).toBe(f(x));
+    for (const f of [tanh, erf, sin, sinh, atan, cbrt]) expect(f(-x)).toBe(-f(x));
+    for (const f of [cos, normalDensity, cosh]) expect(f(-x)).toBe(f(x));
   }
 });
 
+describe('pow', () => {
+  test('is within its error bound of 200-bit references', () => {
+    const points = bytes(fixture.pow.x);
+    const values = bytes(fixture.pow.y);
+    const excesses = bytes(fixture.pow.excess);
+    const errors = Array.from({ length: 1000 }, (_, i) =>
+      errorInUlp(
+        pow(points.getFloat64(16 * i), points.getFloat64(16 * i + 8)),
+        values.getFloat64(8 * i),
+        excesses.getInt8(i) / 256,
+      ),
+    );
+    expect(Math.max(...errors)).toBeLessThan(0.6);
+  });
+
+  // IEEE 754-2019, section 9.2.1.
+  test.each([
+    [NaN, 0, 1],
+    [NaN, -0, 1],
+    [1, NaN, 1],
+    [1, Infinity, 1],
+    [-1, Infinity, 1],
+    [-1, -Infinity, 1],
+    [2, NaN, NaN],
+    [NaN, 2, NaN],
+    [-8, 1 / 3, NaN],
+    [-2, 3, -8],
+    [-2, 4, 16],
+    [-2, 2 ** 60, Infinity],
+    [0, 3, 0],
+    [-0, 3, -0],
+    [-0, 2, 0],
+    [-0, -3, -Infinity],
+    [-0, -2, Infinity],
+    [0, -0.5, Infinity],
+    [-Infinity, 3, -Infinity],
+    [-Infinity, -3, -0],
+    [Infinity, -0.5, 0],
+    [0.5, Infinity, 0],
+    [0.5, -Infinity, Infinity],
+    [-2, Infinity, Infinity],
+    [-2, -Infinity, 0],
+    [2, 1024, Infinity],
+    [2, -1074, 5e-324],
+    [2, -1076, 0],
+    [5e-324, 1, 5e-324],
+    [5e-324, -1, Infinity],
+    [10, 308, 1e308],
+    [1e-300, 1e300, 0],
+    [1 + 2 ** -52, 1e300, Infinity],
+    [3, 1e-300, 1],
+  ])('pow(%d, %d) is %d', (x, y, value) => expect(pow(x, y)).toBe(value));
+});
+
 /** Points x and −x with their values. */
-function both(name: MathName, x: number, value: number, mirrored: number): [MathName, number, number][] {
+function both(name: Name, x: number, value: number, mirrored: number): [Name, number, number][] {
   return [
     [name, x, value],
     [name, -x, mirrored],
