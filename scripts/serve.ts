@@ -18,11 +18,12 @@ const types: Record<string, string> = {
   '.xml': 'application/xml',
 };
 
-// Isolated from other origins, so that nothing on a page can come from elsewhere.
+// Isolated from other origins, so that nothing on a page can come from elsewhere; other pages may load what is here.
 const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
+  'Access-Control-Allow-Origin': '*',
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'no-cache',
 };

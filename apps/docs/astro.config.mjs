@@ -6,6 +6,7 @@ import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import starlightTypeDoc from 'starlight-typedoc';
 import { checkPages } from './src/build/checkPages.ts';
+import { embed } from './src/build/embed.ts';
 import { remarkCells } from './src/build/remarkCells.ts';
 import { sidebar } from './src/course/sidebar.ts';
 
@@ -91,6 +92,7 @@ export default defineConfig({
         },
       ),
     }),
+    embed,
     checkPages,
   ],
 });

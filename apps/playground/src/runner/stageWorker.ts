@@ -2,6 +2,7 @@ import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import type { AnySettings } from '../demo/settings.ts';
 import type { DemoWorker } from './demo.worker.ts';
 import type { Outcome } from './stageClient.ts';
+import { startWorker } from './startWorker.ts';
 
 /** A worker for stages of one demo. It starts with the first run, and again after `stop`. */
 export class StageWorker {
@@ -48,7 +49,7 @@ export class StageWorker {
 
   #start(): Remote<DemoWorker> {
     if (this.#remote === undefined) {
-      this.#worker = new Worker(new URL('./demo.worker.ts', import.meta.url), { type: 'module' });
+      this.#worker = startWorker();
       this.#remote = wrap<DemoWorker>(this.#worker);
     }
     return this.#remote;
