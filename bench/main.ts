@@ -1,40 +1,98 @@
 // Runs the benchmarks: ratios of peers measured side by side in one run, never absolute times.
-//   npm run bench [-- rounds]
-import { mkdirSync, writeFileSync } from 'node:fs';
+//   npm run bench [-- WORKLOAD …] [-- --rounds 9] [-- --record]
+// --record writes what the page "Performance" shows.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { gdMapContestants } from './gdMap.ts';
-import { interleave } from './interleave.ts';
+import { parseArgs } from 'node:util';
+import { start } from './measure/contestant.ts';
+import { interleave } from './measure/interleave.ts';
+import { type GateResult, judge, type Ratio, ratioOf } from './measure/ratios.ts';
+import { measureSizes } from './measure/sizes.ts';
+import { findTools } from './measure/tools.ts';
+import { type Workload, workloads } from './workloads.ts';
 
-/** A gate is wide enough for the spread between runs; beyond it something is broken. */
-const gates: Readonly<Record<string, number>> = {
-  'Crease, generated code': 1.3,
-  'Crease, without code generation': 12,
-};
-
-const rounds = Number(process.argv[2] ?? 15);
-const title = 'Gradient-descent map of the two-parameter network, 1000 step sizes side by side';
-const contestants = gdMapContestants();
-const checksums = [];
-for (const c of contestants) checksums.push(await c.checksum(500));
-const rows = await interleave(contestants, rounds);
-for (const c of contestants) c.close?.();
-
-console.log(`${title}\n(CPU time relative to ${rows[0]!.label}; median [quartiles] of ${rounds} rounds)\n`);
-let failed = false;
-for (const [k, row] of rows.entries()) {
-  // Peers round differently in the last digits; a wrong kernel is off by far more after 500 steps.
-  const agrees = Math.abs(checksums[k]! - checksums[0]!) <= 1e-9 * Math.abs(checksums[0]!);
-  const gate = gates[row.label];
-  const late = row.ok && gate !== undefined && row.ratio > gate;
-  failed ||= late || !agrees;
-  const notes = [agrees ? '' : 'WRONG RESULT', row.ok ? '' : 'noisy', late ? `over the gate of ${gate}` : ''];
-  console.log(
-    `${row.ratio.toFixed(2).padStart(7)}  [${row.q1.toFixed(2)}, ${row.q3.toFixed(2)}]  ${row.label}  ${notes.join(' ')}`,
-  );
+interface Row extends Ratio {
+  readonly label: string;
+  readonly agrees: boolean;
 }
-mkdirSync(new URL('results/', import.meta.url), { recursive: true });
-writeFileSync(
-  new URL('results/gdMap.json', import.meta.url),
-  `${JSON.stringify({ title, cpu: cpus()[0]?.model, node: process.versions.node, rounds, rows }, null, 2)}\n`,
+
+interface Result {
+  readonly id: string;
+  readonly title: string;
+  readonly baseline: string;
+  readonly rows: readonly Row[];
+  readonly gates: readonly GateResult[];
+}
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '9' }, record: { type: 'boolean', default: false } },
+});
+const rounds = Number(options.rounds);
+const chosen = workloads.filter(
+  ({ id }) => positionals.length === 0 || positionals.some((name) => id.startsWith(name)),
 );
-process.exitCode = failed ? 1 : 0;
+const tools = findTools(true);
+const results: Result[] = [];
+for (const workload of chosen) {
+  const result = await measure(workload);
+  results.push(result);
+  print(result);
+}
+const sizes = positionals.length === 0 ? await measureSizes(tools) : [];
+for (const { label, bytes } of sizes) console.log(`${(bytes / 1000).toFixed(1).padStart(8)} kB  ${label}`);
+const machine = { cpu: cpus()[0]?.model, node: process.versions.node, rounds };
+const text = `${JSON.stringify({ format: 'crease-benchmarks/1', ...machine, results, sizes }, null, 2)}\n`;
+mkdirSync(new URL('results/', import.meta.url), { recursive: true });
+writeFileSync(new URL('results/latest.json', import.meta.url), text);
+if (options.record) record();
+const missed = results.flatMap(({ id, gates }) =>
+  gates.filter(({ met }) => met === 'missed').map((g) => ({ id, ...g })),
+);
+for (const { id, of, to, most, ratio } of missed)
+  console.log(`missed: ${id}: ${of} takes ${ratio!.toPrecision(3)} of ${to}, at most ${most.toPrecision(3)} is wanted`);
+const wrong = results.flatMap(({ rows }) => rows).filter(({ label, agrees }) => label.startsWith('Crease') && !agrees);
+process.exitCode = missed.length + wrong.length === 0 ? 0 : 1;
+
+async function measure({ id, title, baseline, contestants, gates, checkRepeats = 1 }: Workload): Promise<Result> {
+  const running = contestants.map((c) => start(c, tools)).filter((c) => c !== undefined);
+  try {
+    const times = await interleave(running, rounds, checkRepeats);
+    const base = times.find(({ label }) => label === baseline) ?? times[0]!;
+    const rows = times.map(({ label, seconds, agrees }) => ({ label, agrees, ...ratioOf(seconds, base.seconds) }));
+    return { id, title, baseline: base.label, rows, gates: gates.map((gate) => judge(gate, times)) };
+  } finally {
+    for (const c of running) c.stop();
+  }
+}
+
+function print({ id, title, baseline, rows, gates }: Result): void {
+  console.log(`\n${id}: ${title}\n(CPU time relative to ${baseline}: median [quartiles] of ${rounds} rounds)`);
+  for (const { label, ratio, q1, q3, ok, agrees } of rows) {
+    const numbers = `${ratio.toPrecision(3).padStart(8)}  [${q1.toPrecision(3)}, ${q3.toPrecision(3)}]`;
+    console.log(`${numbers.padEnd(30)}${label}${agrees ? '' : '  ANOTHER RESULT'}${ok ? '' : '  noisy'}`);
+  }
+  for (const { of, to, most, aim, ratio, met } of gates)
+    console.log(
+      `  ${met}: ${of} / ${to} = ${ratio?.toPrecision(3) ?? '?'} (gate ${most.toPrecision(3)}${aim === undefined ? '' : `, aim ${aim}`})`,
+    );
+}
+
+/** Replaces the recorded results that were measured again; keeps the others. */
+function record(): void {
+  const file = new URL('../apps/docs/src/assets/benchmarks.json', import.meta.url);
+  const old = readRecord(file);
+  const kept = workloads
+    .map(({ id }) => [...results, ...old.results].find((r) => r.id === id))
+    .filter((r) => r !== undefined);
+  const all = { format: 'crease-benchmarks/1', ...machine, results: kept, sizes: sizes.length > 0 ? sizes : old.sizes };
+  writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
+}
+
+function readRecord(file: URL): { results: Result[]; sizes: typeof sizes } {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return { results: [], sizes: [] };
+  }
+}
