@@ -60,8 +60,8 @@ const densestDimension = 600;
  * DomainError if the Hessian is not finite
  *
  * @example
- * const { eigenvalues, residuals } = hessianSpectrum(objective(loss), theta);
- * const sharpness = eigenvalues.at(-1);
+ * const loss = trace({ theta: [2] }, ({ theta }) => sum(apply(activation('square'), theta)));
+ * hessianSpectrum(objective(loss), Float64Array.of(1, 1)).eigenvalues; // Float64Array(2) [2, 2]
  */
 export function hessianSpectrum(
   objective: Objective,

@@ -57,7 +57,9 @@ const maximalLanes = 32;
  * @throws ShapeError for wrong lengths; UsageError for a grid that is not symmetric (see `symmetricGrid`)
  *
  * @example
- * const { positions, values, creases } = slice1d(objective(loss), theta, direction, { radius: 1, points: 101 });
+ * const loss = trace({ theta: [2] }, ({ theta }) => sum(apply(activation('relu'), theta)));
+ * const { values } = slice1d(objective(loss), Float64Array.of(0, 1), Float64Array.of(1, 0), { radius: 1, points: 5 });
+ * values; // Float64Array(5) [1, 1, 1, 1.5, 2]
  */
 export function slice1d(
   objective: Objective,

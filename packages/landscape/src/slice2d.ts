@@ -46,7 +46,10 @@ export interface Slice2dState {
  * @throws ShapeError for wrong lengths; UsageError unless there are two directions, or for a grid that is not symmetric
  *
  * @example
- * const { values, creases } = slice2d(objective(loss), theta, [first, second], { radius: 1, points: 51 });
+ * const loss = trace({ theta: [2] }, ({ theta }) => sum(apply(activation('relu'), theta)));
+ * const plane = [Float64Array.of(1, 0), Float64Array.of(0, 1)];
+ * const { values } = slice2d(objective(loss), Float64Array.of(0, 0), plane, { radius: 1, points: 3 });
+ * values; // Float64Array(9) [0, 0, 1, 0, 0, 1, 1, 1, 2]
  */
 export function slice2d(
   objective: Objective,

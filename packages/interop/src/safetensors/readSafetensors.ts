@@ -27,8 +27,9 @@ const prefix = 8;
  * @throws FormatError, and nothing else, for every file that is not what the format says
  *
  * @example
- * const tensors = readSafetensors(await file.bytes(), file.name);
- * const { shape, data } = tensors.get('layers.0.weight')!;
+ * const header = '{"weight":{"dtype":"U8","shape":[2],"data_offsets":[0,2]}}';
+ * const bytes = Uint8Array.of(header.length, 0, 0, 0, 0, 0, 0, 0, ...new TextEncoder().encode(header), 3, 5);
+ * readSafetensors(bytes, 'two.safetensors').get('weight')!.data; // Float64Array(2) [3, 5]
  */
 export function readSafetensors(
   bytes: Uint8Array,

@@ -51,7 +51,12 @@ const maximumWork = 2 ** 32;
  * @throws ShapeError if the start has the wrong length; UsageError unless 0 < from < to and the counts are positive
  *
  * @example
- * findEscape(loss, { from: 0.24, to: 0.46, start: [1.48, 0.78] }).eta; // 0.45271280775 for the network of 2510.24466
+ * const loss = trace({ theta: [2] }, ({ theta }) => {
+ *   const [relu, square] = [activation('relu'), activation('square')];
+ *   const output = apply(relu, mul(slice(theta, 1, []), apply(relu, slice(theta, 0, []))));
+ *   return scale(apply(square, sub(1, output)), 353, 200);
+ * });
+ * findEscape(loss, { from: 0.24, to: 0.46, start: [1.48, 0.78] }).eta; // 0.4527128077490489
  */
 export function findEscape(loss: Program, options: EscapeOptions): Escape {
   return finish(findEscapeMachine(loss, options));

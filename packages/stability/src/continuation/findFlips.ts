@@ -51,8 +51,11 @@ const firstGap = 0.06;
  * @throws ShapeError if the start has the wrong length; UsageError unless 0 < from < to and maxPeriod ≥ 1
  *
  * @example
- * const { flips } = findFlips(loss, { from: 0.24, to: 0.46, start: [1.48, 0.78] });
- * flips[0].eta; // 0.28328611898017 for the two-parameter network of arXiv 2510.24466 with half-mse
+ * const loss = trace({ theta: [2] }, ({ theta }) => {
+ *   const residual = sub(1, mul(slice(theta, 0, []), slice(theta, 1, [])));
+ *   return scale(apply(activation('square'), residual), 1, 2);
+ * });
+ * findFlips(loss, { from: 0.9, to: 1.25, start: [0.9, 1] }).flips.map(({ eta }) => eta); // [1, 1.2360679774997894]
  */
 export function findFlips(loss: Program, options: FlipOptions): FlipSearch {
   const { from, to, maxPeriod = 8 } = options;

@@ -61,8 +61,11 @@ const workPerTurn = 2 ** 22;
  * @throws ShapeError if the start has the wrong length; UsageError for options out of range
  *
  * @example
- * const diagram = orbitDiagram(loss, { stepSizes: [0.25, 0.325], start: [1.48, 0.78] });
- * diagram.periods; // [1, 2] for the two-parameter network of arXiv 2510.24466 with half-mse
+ * const loss = trace({ theta: [2] }, ({ theta }) => {
+ *   const residual = sub(1, mul(slice(theta, 0, []), slice(theta, 1, [])));
+ *   return scale(apply(activation('square'), residual), 1, 2);
+ * });
+ * orbitDiagram(loss, { stepSizes: [0.9, 1.1], start: [0.9, 1] }).periods; // Int32Array(2) [1, 2]
  */
 export function orbitDiagram(loss: Program, options: OrbitDiagramOptions): OrbitDiagram {
   return finish(orbitDiagramMachine(loss, options));

@@ -48,7 +48,13 @@ export interface MinimumStability {
  * @throws UsageError if the step size is not positive or the weights are not probabilities
  *
  * @example
- * minimumStability(model, data, 'half-mse', { stepSize: 0.15 }); // { mu: -1.569…, lambda: -0.097…, … } at θ = (1.3, 1/1.3)
+ * const model = readModel({
+ *   format: 'crease-model/1',
+ *   input: [1],
+ *   layers: [{ type: 'dense', weight: [[2]], bias: null }, { type: 'dense', weight: [[0.5]], bias: null }],
+ * });
+ * const data = { samples: 2, features: Float64Array.of(1, 3), targets: Float64Array.of(1, 3) };
+ * minimumStability(model, data, 'half-mse', { stepSize: 0.125 }).mu; // 0.504556010752395
  */
 export function minimumStability(
   model: Model,

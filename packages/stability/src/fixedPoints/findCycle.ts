@@ -44,7 +44,12 @@ const zeroShare = 1e-8;
  * @throws ShapeError if the guess has the wrong length; UsageError if the period is not a positive whole number
  *
  * @example
- * const { points, multipliers } = findCycle(map, { guess: [1.1, 1.1], stepSize: 0.325, period: 2 });
+ * const loss = trace({ theta: [2] }, ({ theta }) => {
+ *   const residual = sub(1, mul(slice(theta, 0, []), slice(theta, 1, [])));
+ *   return scale(apply(activation('square'), residual), 1, 2);
+ * });
+ * const { points } = findCycle(gradientDescentMap(loss), { guess: [1.1, 1.1], stepSize: 1.1, period: 2 });
+ * points.subarray(0, 2); // Float64Array(2) [1.1160629714523047, 1.1160629714523047]
  */
 export function findCycle(
   map: Program,

@@ -11,8 +11,8 @@ import { call, grad, mul, type Program, ShapeError, simplify, sub, trace, UsageE
  * @throws ShapeError if θ is not a vector; UsageError if the loss has other inputs
  *
  * @example
- * const map = gradientDescentMap(lossProgram(model, data, 'half-mse'));
- * const [next] = evaluate(map, [theta, 0.25]);
+ * const loss = trace({ theta: [2] }, ({ theta }) => sum(apply(activation('square'), theta)));
+ * evaluate(gradientDescentMap(loss), [Float64Array.of(1, 2), 0.25])[0]; // Float64Array(2) [0.5, 1]
  */
 export function gradientDescentMap(loss: Program): Program {
   const [input] = loss.inputs;

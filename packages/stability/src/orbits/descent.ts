@@ -57,7 +57,8 @@ const divergence = 1e12;
  * @throws ShapeError if the start has the wrong length; UsageError for a number of steps or a step size that is none
  *
  * @example
- * const { loss, status } = descent(objective(program), { start: theta, stepSize: 0.1, steps: 100 });
+ * const loss = trace({ theta: [2] }, ({ theta }) => sum(apply(activation('square'), theta)));
+ * descent(objective(loss), { start: Float64Array.of(1, 2), stepSize: 0.25, steps: 3 }).loss; // Float64Array(4) [5, 1.25, 0.3125, 0.078125]
  */
 export function descent(objective: Objective, options: DescentOptions): Descent {
   return finish(descentMachine(objective, options));

@@ -20,7 +20,8 @@ export interface Orbit {
  * @throws ShapeError if the start has the wrong length; UsageError if the number of steps is not a whole number
  *
  * @example
- * const { points } = orbit(gradientDescentMap(loss), { start: [1.48, 0.78], stepSize: 0.25, steps: 100 });
+ * const loss = trace({ theta: [2] }, ({ theta }) => sum(apply(activation('square'), theta)));
+ * orbit(gradientDescentMap(loss), { start: [1, 2], stepSize: 0.25, steps: 2 }).points; // Float64Array(6) [1, 2, 0.5, 1, 0.25, 0.5]
  */
 export function orbit(
   map: Program,

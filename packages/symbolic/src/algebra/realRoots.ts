@@ -35,7 +35,9 @@ export type RealRoot = { readonly kind: 'rational'; readonly value: Rational } |
  * shorter than 1/s leaves one candidate, and that is tried.
  *
  * @throws DomainError if the polynomial is 0 or `width` is not positive
- * @example isolateRealRoots(polynomial([rational(-2), rational(0), rational(1)]), rational(1, 100)) // −√2 and √2
+ * @example
+ * const roots = isolateRealRoots(polynomial([rational(-2), rational(0), rational(1)]), rational(1, 100)); // −√2 and √2
+ * roots.map((root) => (root.kind === 'irrational' ? [root.lower, root.upper].map(formatRational).join(' … ') : '')); // ['-91/64 … -181/128', '181/128 … 91/64']
  */
 export function isolateRealRoots(p: Polynomial, width: Rational): readonly RealRoot[] {
   if (p.length === 0) throw new DomainError('isolateRealRoots: every number is a root of the zero polynomial.');

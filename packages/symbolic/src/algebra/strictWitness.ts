@@ -16,7 +16,9 @@ export type StrictWitness =
  * integers for: y ≥ 0, Σ y_i row_i = 0, Σ y_i = 1. The final prices of an infeasible system are w.
  *
  * @throws ShapeError if the rows differ in length; DomainError if an entry is the invalid rational
- * @example strictWitness([[rational(1), rational(0)], [rational(-1), rational(1)]]) // feasible, w = (1, 2)
+ * @example
+ * const witness = strictWitness([[rational(1), rational(0)], [rational(-1), rational(1)]]);
+ * witness.status === 'feasible' && witness.w.map(formatRational); // ['1', '2']
  */
 export function strictWitness(rows: RationalMatrix): StrictWitness {
   const { entries } = clearDenominators(rows, 'strictWitness');

@@ -52,7 +52,14 @@ export interface CertifyOptions {
  * @throws DomainError for a step size that is not positive; ShapeError if the program is not a loss θ ↦ L(θ);
  * UsageError if it is not the loss program of the training problem that comes with it
  *
- * @example certifyNonSingular(trainingProblem(model, data, 'half-mse'), { stepSize: 0.25 }).verdict // 'proved'
+ * @example
+ * const model = readModel({
+ *   format: 'crease-model/1',
+ *   input: [1],
+ *   layers: [{ type: 'dense', weight: [[2]], bias: null }, { type: 'dense', weight: [[0.5]], bias: null }],
+ * });
+ * const data = { samples: 2, features: Float64Array.of(1, 3), targets: Float64Array.of(1, 3) };
+ * certifyNonSingular(trainingProblem(model, data, 'half-mse'), { stepSize: 0.25 }).verdict; // 'proved'
  */
 export function certifyNonSingular(
   problem: NonSingularityProblem,

@@ -28,7 +28,10 @@ export type Interpretation<T> =
  * @param scalar how scalar functions are applied; by default the germ is chosen by comparing with the breaks
  * @throws ShapeError if an input has the wrong length
  *
- * @example interpret(loss, [[rational(4, 3), rational(3, 4)]], rationals)
+ * @example
+ * const product = trace({ theta: [2] }, ({ theta }) => mul(slice(theta, 0, []), slice(theta, 1, [])));
+ * const reading = interpret(product, [[rational(4, 3), rational(1, 4)]], rationals);
+ * reading.status === 'computed' && formatRational(reading.outputs[0]![0]!); // '1/3'
  */
 export function interpret<T>(
   program: Program,

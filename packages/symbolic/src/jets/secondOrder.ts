@@ -26,7 +26,10 @@ export interface SecondOrder<T> {
  * @param scalar how scalar functions and their derivatives are applied; by default the germ is chosen by the value
  * @throws ShapeError if the point has the wrong length
  *
- * @example secondOrder(loss, [rational(4, 3), rational(3, 4)], rationals)
+ * @example
+ * const product = trace({ theta: [2] }, ({ theta }) => mul(slice(theta, 0, []), slice(theta, 1, [])));
+ * const jet = secondOrder(product, [rational(4, 3), rational(3, 4)], rationals);
+ * jet.status === 'computed' && jet.gradient.map(formatRational); // ['3/4', '4/3']
  */
 export function secondOrder<T>(
   program: Program,

@@ -21,7 +21,7 @@ export const invalidRational: Rational = { numerator: 0n, denominator: 0n };
  * Numbers must be integers (for other doubles see `rationalFromNumber`).
  *
  * @throws DomainError if the denominator is 0 or a number is not a safe integer
- * @example rational(6, -4) // -3/2
+ * @example formatRational(rational(6, -4)) // '-3/2'
  */
 export function rational(numerator: bigint | number, denominator: bigint | number = 1n): Rational {
   const d = integer(denominator, 'denominator');

@@ -16,7 +16,9 @@ import { unitColumns } from './unitColumns.js';
  * @returns a function of the inputs of the program
  * @throws ShapeError if the program has no input or not one output
  *
- * @example jacobianOf(outputProgram(model, data))([model.theta]) // shape [samples · outputs, parameters]
+ * @example
+ * const powers = trace({ x: [2] }, ({ x }) => apply(activation('square'), x));
+ * jacobianOf(powers)([Float64Array.of(1, 3)]); // Float64Array(4) [2, 0, 0, 6]
  */
 export function jacobianOf(program: Program): (inputs: readonly Float64Array[]) => Float64Array {
   if (program.inputs.length === 0 || program.outputs.length !== 1)

@@ -12,7 +12,9 @@ import { unitColumns } from './unitColumns.js';
  * @returns a function of the inputs but the last
  * @throws ShapeError if the program has no input or not one output
  *
- * @example matrixOf(curvature(outputs, loss).gaussNewton)([theta]) // shape [dimension, dimension]
+ * @example
+ * const hessian = jvp(grad(trace({ x: [2] }, ({ x }) => sum(apply(activation('square'), x)))), { wrt: [0] });
+ * matrixOf(hessian)([Float64Array.of(1, 3)]); // Float64Array(4) [2, 0, 0, 2]
  */
 export function matrixOf(program: Program): (inputs: readonly Float64Array[]) => Float64Array {
   if (program.inputs.length === 0 || program.outputs.length !== 1)

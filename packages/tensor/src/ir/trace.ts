@@ -16,6 +16,7 @@ import type { Value } from './value.js';
  *
  * @example
  * const loss = trace({ theta: [2] }, ({ theta }) => sum(apply(activation('square'), theta)));
+ * show(loss).split('\n'); // ['inputs theta[2]', 'v0[2] = map square (theta)', 'v1[] = sum axes [0] (v0)', 'return v1']
  */
 export function trace<const Inputs extends Readonly<Record<string, Shape>>>(
   inputs: Inputs,

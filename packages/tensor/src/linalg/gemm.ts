@@ -20,7 +20,7 @@ export interface GemmOptions {
  * @param a row-major [rows, inner]; not modified
  * @param b row-major [inner, columns]; not modified
  * @throws ShapeError if an array has the wrong length
- * @example gemm(Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 0, 0, 1), 2, 2, 2) // [1, 2, 3, 4]
+ * @example gemm(Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 0, 0, 1), 2, 2, 2) // Float64Array(4) [1, 2, 3, 4]
  */
 export function gemm(
   a: Float64Array,

@@ -70,8 +70,7 @@ export interface LanczosResult {
  *   between about $10^{-150}$ and $10^{150}$, so that squares are doubles. Memory: one vector of length n per
  *   step of a sweep.
  * Source: Parlett, The Symmetric Eigenvalue Problem, chapter 13.
- * @example
- * lanczos((v, out) => out.set(v.map((x, i) => i * x)), 100, { count: 2, which: 'largest' }).values // [98, 99]
+ * @example lanczos((v, out) => out.set(v.map((x, i) => i * x)), 100, { count: 2, which: 'largest' }).values // Float64Array(2) [98, 99]
  */
 export function lanczos(apply: SymmetricOperator, n: number, options: LanczosOptions): LanczosResult {
   const state = lanczosInit(n, options);

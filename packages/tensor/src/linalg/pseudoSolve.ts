@@ -30,7 +30,7 @@ export interface PseudoSolution {
  * @param rightSide $b$, shape [n]; not modified
  * @throws ShapeError for a wrong length, DomainError for entries that are not finite or a tolerance outside [0, 1)
  * @remarks Observed: no enclosure. $O(n^3)$, some twenty times the cost of `luFactor`.
- * @example pseudoSolve(Float64Array.of(1, 1, 1, 1), 2, Float64Array.of(1, 3)).solution // [1, 1]
+ * @example pseudoSolve(Float64Array.of(2, 0, 0, 0), 2, Float64Array.of(1, 3)).solution // Float64Array(2) [0.5, 0]
  */
 export function pseudoSolve(
   matrix: Float64Array,

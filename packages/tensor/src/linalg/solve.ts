@@ -21,7 +21,7 @@ export type Solution =
  * @param rightSide $b$, shape [n]; not modified
  * @throws ShapeError for a wrong length, DomainError for entries of the matrix that are not finite
  * @remarks Observed: no enclosure. $O(n^3)$; for several right sides use `luFactor` and `luSolve`.
- * @example solve(Float64Array.of(2, 0, 0, 4), 2, Float64Array.of(2, 2)) // { status: 'solved', solution: [1, 0.5], … }
+ * @example solve(Float64Array.of(2, 0, 0, 4), 2, Float64Array.of(2, 2)) // { status: 'solved', solution: Float64Array(2) [1, 0.5], residual: 0 }
  */
 export function solve(matrix: Float64Array, n: number, rightSide: Float64Array): Solution {
   const solution = luSolve(luFactor(matrix, n), rightSide);

@@ -25,7 +25,7 @@ export interface SymmetricEigen {
  * @returns shape [n]; all NaN in the case, never seen, that the iteration does not settle
  * @throws ShapeError for a wrong length, DomainError for entries that are not finite or a matrix that is not symmetric
  * @remarks Observed: no enclosure.
- * @example symmetricEigenvalues(Float64Array.of(2, 1, 1, 2), 2) // [1, 3]
+ * @example symmetricEigenvalues(Float64Array.of(3, 0, 0, 1), 2) // Float64Array(2) [1, 3]
  */
 export function symmetricEigenvalues(matrix: Float64Array, n: number): Float64Array {
   const scaled = scaledSymmetric('symmetricEigenvalues', matrix, n);
@@ -39,7 +39,7 @@ export function symmetricEigenvalues(matrix: Float64Array, n: number): Float64Ar
  *
  * Cost, arguments, grade and errors as for `symmetricEigenvalues`; some five times its time.
  *
- * @example symmetricEigen(Float64Array.of(2, 1, 1, 2), 2).values // [1, 3]
+ * @example symmetricEigen(Float64Array.of(3, 0, 0, 1), 2).values // Float64Array(2) [1, 3]
  */
 export function symmetricEigen(matrix: Float64Array, n: number): SymmetricEigen {
   const scaled = scaledSymmetric('symmetricEigen', matrix, n);

@@ -10,7 +10,7 @@ const tail = logTail;
  *
  * @param x any double; `log1p(-0)` is −0, `log1p(-1)` is −Infinity, arguments below −1 and NaN give NaN
  * @remarks Error at most the bound in `errorBoundUlp`.
- * @example log1p(1e-10) // 9.9999999995e-11
+ * @example log1p(1e-10) // 9.999999999500001e-11
  */
 export function log1p(x: number): number {
   if (Math.abs(x) < 0.00390625) return log1pNearZero(x, -0); // a low part of −0 lets log1p(−0) be −0

@@ -15,7 +15,7 @@ const table = tanhTable;
  *
  * @param x any double; `tanh(-0)` is −0, ±Infinity give ±1
  * @remarks Error at most the bound in `errorBoundUlp`. One division, no branch that depends on the sign of x.
- * @example tanh(0.5) // 0.46211715726000973
+ * @example tanh(0.5) // 0.46211715726000974
  */
 export function tanh(x: number): number {
   const size = Math.abs(x);

@@ -24,7 +24,14 @@ export interface PerSample {
  *
  * @throws DomainError for a class index or label out of range; ShapeError from its methods if θ has the wrong length
  *
- * @example perSample(model, data, 'cross-entropy').gradients(model.theta)
+ * @example
+ * const model = readModel({
+ *   format: 'crease-model/1',
+ *   input: [1],
+ *   layers: [{ type: 'dense', weight: [[2]], bias: null }, { type: 'dense', weight: [[0.5]], bias: null }],
+ * });
+ * const data = { samples: 2, features: Float64Array.of(1, 3), targets: Float64Array.of(1, 2) };
+ * perSample(model, data, 'half-mse').gradients(model.theta); // Float64Array(4) [0, 0, 1.5, 6]
  */
 export function perSample(model: Model, data: Data, lossName: string): PerSample {
   const { samples } = data;

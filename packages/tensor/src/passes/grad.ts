@@ -23,7 +23,9 @@ export interface GradOptions {
  * @throws ShapeError if the program does not return one scalar; UsageError if an input does not exist
  *
  * @example
+ * const loss = trace({ theta: [2] }, ({ theta }) => sum(apply(activation('square'), theta)));
  * const gradient = grad(loss); // and jvp(gradient) is the Hessian-vector product
+ * evaluate(gradient, [Float64Array.of(1, 2)])[0]; // Float64Array(2) [2, 4]
  */
 export function grad(program: Program, options: GradOptions = {}): Program {
   const [output] = program.outputs;

@@ -26,9 +26,7 @@ export interface RandomStream {
  * @param seed any safe integer, or a text (hashed by FNV-1a over its UTF-16 units; never the same key as a number)
  * @param index integer from 0 to $2^{53} - 1$
  * @throws UsageError if the seed or the index is not such a number
- * @example
- * const stream = randomStream('weights', 3);
- * randomUniform(stream); // 0.6537421953338833
+ * @example randomUniform(randomStream('weights', 3)) // 0.6537421953338833
  */
 export function randomStream(seed: number | string, index: number = 0): RandomStream {
   if (!Number.isSafeInteger(index) || index < 0) {

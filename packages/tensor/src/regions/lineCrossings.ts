@@ -52,7 +52,10 @@ export interface LineCrossingOptions {
  * @throws DomainError if a pre-activation is not a polynomial of degree at most 10 on each region, or the interval is
  *   empty; ShapeError if the direction has the wrong length; UsageError for an impossible bound
  *
- * @example lineCrossings(loss, [theta], gradient, { to: -stepSize }).crossings
+ * @example
+ * const loss = trace({ theta: [2] }, ({ theta }) => sum(apply(activation('relu'), theta)));
+ * const { crossings } = lineCrossings(loss, [Float64Array.of(1, 2)], Float64Array.of(1, 1), { from: -3, to: 0 });
+ * crossings.map(({ t }) => t); // [-2, -1]
  */
 export function lineCrossings(
   program: Program,

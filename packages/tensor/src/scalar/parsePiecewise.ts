@@ -30,8 +30,8 @@ interface Case {
  * @throws FormatError that names the column
  *
  * @example
- * const leaky = parsePiecewise('0.1*x | x');
  * const smoothed = parsePiecewise('x <= -1: 0 | x < 1: (x + 1)^2/4 | x');
+ * evaluateScalar(smoothed, 0.5); // 0.5625
  */
 export function parsePiecewise(text: string, name: string = text.trim()): ScalarFunction {
   const reader = new TokenReader(text);
