@@ -23,6 +23,17 @@ export const references: Readonly<Record<string, Reference>> = {
     venue: 'International Conference on Machine Learning',
     arxiv: '2204.01050',
   },
+  arora2018: {
+    authors: [
+      ['Sanjeev', 'Arora'],
+      ['Nadav', 'Cohen'],
+      ['Elad', 'Hazan'],
+    ],
+    title: 'On the optimization of deep networks: implicit acceleration by overparameterization',
+    year: 2018,
+    venue: 'International Conference on Machine Learning',
+    arxiv: '1802.06509',
+  },
   bianchi2022: {
     authors: [
       ['Pascal', 'Bianchi'],
@@ -67,6 +78,18 @@ export const references: Readonly<Record<string, Reference>> = {
     venue: 'Advances in Neural Information Processing Systems',
     arxiv: '2510.24466',
   },
+  dinh2017: {
+    authors: [
+      ['Laurent', 'Dinh'],
+      ['Razvan', 'Pascanu'],
+      ['Samy', 'Bengio'],
+      ['Yoshua', 'Bengio'],
+    ],
+    title: 'Sharp minima can generalize for deep nets',
+    year: 2017,
+    venue: 'International Conference on Machine Learning',
+    arxiv: '1703.04933',
+  },
   griewank2008: {
     authors: [
       ['Andreas', 'Griewank'],
@@ -101,6 +124,19 @@ export const references: Readonly<Record<string, Reference>> = {
     year: 2020,
     venue: 'Advances in Neural Information Processing Systems',
     arxiv: '2006.06903',
+  },
+  li2018: {
+    authors: [
+      ['Hao', 'Li'],
+      ['Zheng', 'Xu'],
+      ['Gavin', 'Taylor'],
+      ['Christoph', 'Studer'],
+      ['Tom', 'Goldstein'],
+    ],
+    title: 'Visualizing the loss landscape of neural nets',
+    year: 2018,
+    venue: 'Advances in Neural Information Processing Systems',
+    arxiv: '1712.09913',
   },
   mityagin2020: {
     authors: [['Boris S.', 'Mityagin']],
@@ -138,6 +174,27 @@ export const references: Readonly<Record<string, Reference>> = {
     year: 2023,
     venue: 'Proceedings of the ACM on Programming Languages 7 (POPL)',
     arxiv: '2204.10923',
+  },
+  saxe2014: {
+    authors: [
+      ['Andrew M.', 'Saxe'],
+      ['James L.', 'McClelland'],
+      ['Surya', 'Ganguli'],
+    ],
+    title: 'Exact solutions to the nonlinear dynamics of learning in deep linear neural networks',
+    year: 2014,
+    venue: 'International Conference on Learning Representations',
+    arxiv: '1312.6120',
+  },
+  wendin2025: {
+    authors: [
+      ['Joel', 'Wendin'],
+      ['Claudio', 'Altafini'],
+    ],
+    title: 'Gradient flow equations for deep linear neural networks: a survey from a network perspective',
+    year: 2025,
+    venue: 'accepted by SIAM Review',
+    arxiv: '2511.10362',
   },
   wu2018: {
     authors: [
