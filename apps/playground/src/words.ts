@@ -38,6 +38,7 @@ export const words = {
     every === 1 ? '' : `The table shows every ${every}th row; the CSV file has all.`,
   run: 'Compute',
   running: (percent: number): string => `Computing … ${percent} %`,
+  runningOn: 'Computing …',
   settings: 'Settings',
   stop: 'Stop',
   stopped: 'Stopped. The figure still shows the previous settings.',

@@ -8,7 +8,8 @@ export class RunStatus {
   readonly #bar: HTMLProgressElement;
   readonly #text: HTMLElement;
   readonly #button: HTMLButtonElement;
-  readonly #fractions = new Map<string, number>();
+  readonly #fractions = new Map<string, number | undefined>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #started = 0;
   #isStopped = false;
 
@@ -27,34 +28,50 @@ export class RunStatus {
     );
   }
 
-  /** A stage runs, and this fraction of it is done. */
-  progress(stage: string, fraction: number): void {
-    if (this.#fractions.size === 0) this.#started = performance.now();
+  /** A stage runs, and this fraction of it is done; `undefined` if it cannot tell. */
+  progress(stage: string, fraction: number | undefined): void {
+    if (this.#fractions.size === 0) {
+      this.#started = performance.now();
+      // A stage may tell nothing until it ends.
+      this.#timer = setTimeout(() => this.#showProgress(), patience);
+    }
     this.#isStopped = false;
     this.#fractions.set(stage, fraction);
-    const elapsed = performance.now() - this.#started;
-    if (elapsed < patience) return;
-    const done = Math.min(...this.#fractions.values());
-    const remaining = remainingSeconds(done, elapsed);
-    const text = words.running(Math.floor(100 * done));
-    this.#show(done, remaining === undefined ? text : `${text}, ${words.remaining(remaining)}`, words.stop, true);
+    if (performance.now() >= this.#started + patience) this.#showProgress();
   }
 
   /** A stage has ended, however it did. */
   end(stage: string): void {
     this.#fractions.delete(stage);
-    if (this.#fractions.size === 0 && !this.#isStopped) this.#show(1, words.done, words.stop, false);
+    if (this.#fractions.size > 0) return;
+    clearTimeout(this.#timer);
+    if (!this.#isStopped) this.#show(1, words.done, words.stop, false);
   }
 
   /** The reader has stopped what ran. */
   stopped(): void {
     this.#isStopped = true;
     this.#fractions.clear();
+    clearTimeout(this.#timer);
     this.#show(this.#bar.value, words.stopped, words.run, true);
   }
 
-  #show(done: number, text: string, action: string, isEnabled: boolean): void {
-    this.#bar.value = done;
+  /** The slowest of the stages that can tell. */
+  #showProgress(): void {
+    const known = [...this.#fractions.values()].filter((fraction) => fraction !== undefined);
+    if (known.length === 0) {
+      this.#show(undefined, words.runningOn, words.stop, true);
+      return;
+    }
+    const done = Math.min(...known);
+    const remaining = remainingSeconds(done, performance.now() - this.#started);
+    const text = words.running(Math.floor(100 * done));
+    this.#show(done, remaining === undefined ? text : `${text}, ${words.remaining(remaining)}`, words.stop, true);
+  }
+
+  #show(done: number | undefined, text: string, action: string, isEnabled: boolean): void {
+    if (done === undefined) this.#bar.removeAttribute('value');
+    else this.#bar.value = done;
     this.#text.textContent = text;
     this.#button.textContent = action;
     // Not `disabled`: a button that the keyboard has just pressed must not lose the focus.

@@ -5,7 +5,8 @@ import type { Outcome, StageClient } from '../runner/stageClient.ts';
 
 /** What a queue tells. */
 export interface QueueEvents {
-  readonly progress: (stage: string, fraction: number) => void;
+  /** The fraction that is done; `undefined` from a stage that cannot tell. */
+  readonly progress: (stage: string, fraction: number | undefined) => void;
   readonly end: (stage: string, outcome: Outcome) => void;
 }
 
@@ -49,11 +50,13 @@ export class StageQueue {
 
   async #run(stage: string, settings: AnySettings, key: string): Promise<void> {
     this.#started.set(stage, key);
-    this.#events.progress(stage, 0);
+    const isAlone = this.#meta.alone?.includes(stage) ?? false;
+    const tell = (fraction: number): void => this.#events.progress(stage, isAlone ? undefined : fraction);
+    tell(0);
     // Messages of progress come on a channel of their own: some arrive after the end.
     let isRunning = true;
     const outcome = await this.#client.run(stage, settings, (fraction) => {
-      if (isRunning && this.#started.get(stage) === key) this.#events.progress(stage, fraction);
+      if (isRunning && this.#started.get(stage) === key) tell(fraction);
     });
     isRunning = false;
     if (this.#started.get(stage) !== key || outcome.kind === 'superseded') return;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatNumber } from './formatNumber.ts';
+import { formatNumber, shortNumber } from './formatNumber.ts';
 
 test.for([
   [0, '0'],
@@ -14,4 +14,15 @@ test.for([
   [Number.NEGATIVE_INFINITY, '−∞'],
 ] as const)('formatNumber(%d) is %s', ([value, text]) => {
   expect(formatNumber(value)).toBe(text);
+});
+
+test.for([
+  [0, '0'],
+  [-0.5, '−0.5'],
+  [12_345.6, '12350'],
+  [600_000, '6e5'],
+  [0.0001, '1e−4'],
+  [0.30000000000000004, '0.3'],
+] as const)('shortNumber writes %d as %s', ([value, text]) => {
+  expect(shortNumber(value)).toBe(text);
 });

@@ -10,3 +10,10 @@ export function formatNumber(value: number, digits = 6): string {
   const text = size !== 0 && (size < 1e-5 || size >= 1e7) ? rounded.toExponential() : String(rounded);
   return text.replaceAll('-', '−');
 }
+
+/** A number for an axis, where there is little room. */
+export function shortNumber(value: number): string {
+  const size = Math.abs(value);
+  const text = size >= 1e5 || (size < 1e-3 && size > 0) ? value.toExponential() : String(Number(value.toPrecision(4)));
+  return text.replace('e+', 'e').replaceAll('-', '−');
+}

@@ -2,6 +2,7 @@ import { gradientDescentMap, orbit } from '@crease/stability';
 import { symmetricEigenvalues } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../demo/settings.ts';
+import { buffersOf } from '../../runner/buffersOf.ts';
 import { stages } from './compute.ts';
 import { rowsOf } from './dataForm.ts';
 import { shiftedTrajectory } from './descent.ts';
@@ -154,6 +155,13 @@ describe('the plane', () => {
     const line = { ...defaults, widths: '1', activation: 'x', biases: 'no', data: '1,1', steps: 1 };
     expect(finished(stages.plane(line)).values.every(Number.isFinite)).toBe(true);
   });
+});
+
+test('what a stage gives away is not missing in the next', () => {
+  const compute = () =>
+    [stages.descent(short), stages.moment(short), stages.plane(short)].map((work) => finished<object>(work));
+  const first = compute().map((result) => structuredClone(result, { transfer: buffersOf(result) }));
+  expect(compute()).toEqual(first);
 });
 
 describe('the proof', () => {

@@ -15,7 +15,7 @@ type Rows = readonly (readonly number[])[];
 /** The data and the network as a function of x. Its points can be drawn and moved. */
 export const dataPanel: Panel<Results, FreeSettings> = {
   name: 'network',
-  title: 'Data and network: draw here',
+  title: 'Network: draw the data',
   aspect: 0.85,
   width: 'half',
   table: 'network',

@@ -15,6 +15,7 @@ export interface Descent {
   readonly sharpness: Float64Array;
   /** The step that went wrong, or −1. */
   readonly divergedAt: number;
+  readonly stepSize: number;
 }
 
 const measurements = 60;
@@ -37,7 +38,15 @@ export function* descent(problem: Problem, settings: FreeSettings): Generator<nu
     sharpness[k] = sharpnessAt(objective, pointOf(run, n));
     yield (k + 1) / measured.length;
   }
-  return { path, losses: run.losses, measured, sharpness, divergedAt: run.divergedAt ?? -1 };
+  return {
+    path,
+    // A copy: results are handed over, and other stages share this descent.
+    losses: run.losses.slice(),
+    measured,
+    sharpness,
+    divergedAt: run.divergedAt ?? -1,
+    stepSize: settings.stepSize,
+  };
 }
 
 /** The descent from the start that the reader chose. */

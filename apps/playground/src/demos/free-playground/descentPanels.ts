@@ -4,7 +4,7 @@ import { clipped } from '../../drawing/clipped.ts';
 import { linePath } from '../../drawing/linePath.ts';
 import { plotGround } from '../../drawing/plotGround.ts';
 import { svgElement } from '../../drawing/svgElement.ts';
-import { formatNumber } from '../../render/formatNumber.ts';
+import { formatNumber, shortNumber } from '../../render/formatNumber.ts';
 import type { Results } from './compute.ts';
 import type { FreeSettings } from './freeSettings.ts';
 
@@ -28,7 +28,8 @@ export const lossPanel: Panel<Results, FreeSettings> = {
   name: 'losses',
   title: 'Loss along the descent',
   table: 'descent',
-  ground: ({ descent: { losses } }, area, { steps }) => {
+  ground: ({ descent }, area, settings) => {
+    const { losses } = descent;
     const positive = losses.filter((loss) => loss > 0);
     const highest = positive.reduce((a, b) => Math.max(a, b), 1e-300);
     const lowest = positive.reduce((a, b) => Math.min(a, b), highest);
@@ -40,13 +41,12 @@ export const lossPanel: Panel<Results, FreeSettings> = {
       label: 'loss',
       labelArrow: 'none',
       ticks: 4,
-      tickFormat: exponential,
     } as const;
-    const ground = plotGround(axes(area, steps, scale), area);
+    const ground = plotGround(axes(area, lastShown(descent, settings), scale), area);
     addLine(ground, indices(losses.length), losses, 'var(--crease-point)');
     return ground;
   },
-  marks: ({ moment, descent }, _settings, frame) => momentMarks(frame, moment.step, descent.losses[moment.step]!),
+  marks: ({ moment }, _settings, frame) => momentMarks(frame, moment.step, moment.loss),
   handle,
   describe: ({ descent: { losses, divergedAt } }) =>
     `From ${formatNumber(losses[0]!, 4)} to ${formatNumber(losses.at(-1)!, 4)} in ${losses.length - 1} steps` +
@@ -58,27 +58,33 @@ export const lossPanel: Panel<Results, FreeSettings> = {
 export const sharpnessPanel: Panel<Results, FreeSettings> = {
   ...overSteps,
   name: 'sharpness',
-  title: 'Sharpness, and the edge 2/η',
+  title: 'Sharpness and 2/η',
   table: 'sharpness',
-  ground: ({ descent: { measured, sharpness } }, area, { steps, stepSize }) => {
+  ground: ({ descent }, area, settings) => {
+    const { measured, sharpness, stepSize } = descent;
     const highest = sharpness.filter(Number.isFinite).reduce((a, b) => Math.max(a, b), 0);
     const threshold = 2 / stepSize;
     const top = 1.15 * (threshold < 4 * highest || highest === 0 ? Math.max(highest, threshold) : highest);
     const scale = { domain: [0, Math.min(top, 1e300)], label: 'λ_max', labelArrow: 'none', ticks: 5 } as const;
-    const ground = plotGround(axes(area, steps, scale), area);
+    const ground = plotGround(axes(area, lastShown(descent, settings), scale), area);
     addLine(ground, measured, sharpness, 'var(--crease-point)');
     ground.svg.append(...edgeMarks(ground.frame, threshold));
     return ground;
   },
   marks: ({ moment }, _settings, frame) => momentMarks(frame, moment.step, moment.spectrum?.sharpness ?? Number.NaN),
   handle: { settingsAt: handle.settingsAt, label: 'moment of the descent, over the sharpness' },
-  describe: ({ descent: { measured, sharpness } }, { stepSize }) => {
+  describe: ({ descent: { measured, sharpness, stepSize } }) => {
     const above = sharpness.filter((value) => value > 2 / stepSize).length;
     return `The largest eigenvalue of the Hessian at ${measured.length} moments: above the dashed line 2/η = ${formatNumber(2 / stepSize, 4)} at ${above} of them. There the step overshoots along the sharpest direction.`;
   },
 };
 
-function axes(area: Area, steps: number, y: Plot.ScaleOptions): (SVGSVGElement | HTMLElement) & Plot.Plot {
+/** How far the axis of steps reaches: where a descent diverges soon, not to the end. */
+function lastShown({ divergedAt }: Results['descent'], { steps }: FreeSettings): number {
+  return divergedAt < 0 ? steps : Math.min(steps, Math.max(divergedAt, 5));
+}
+
+function axes(area: Area, last: number, y: Plot.ScaleOptions): (SVGSVGElement | HTMLElement) & Plot.Plot {
   return Plot.plot({
     document: area.document,
     width: area.width,
@@ -87,8 +93,8 @@ function axes(area: Area, steps: number, y: Plot.ScaleOptions): (SVGSVGElement |
     marginRight: 14,
     marginTop: 10,
     marginBottom: 40,
-    x: { domain: [0, steps], label: 'step', labelArrow: 'none', ticks: 5 },
-    y,
+    x: { domain: [0, last], label: 'step', labelArrow: 'none', ticks: 5 },
+    y: { ...y, tickFormat: shortNumber },
     marks: [],
   });
 }
@@ -137,8 +143,4 @@ function indices(count: number): Int32Array {
 
 function rises(losses: Float64Array): number {
   return losses.filter((loss, k) => k > 0 && loss > losses[k - 1]!).length;
-}
-
-function exponential(value: number): string {
-  return formatNumber(value, 1);
 }

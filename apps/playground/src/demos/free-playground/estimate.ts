@@ -12,7 +12,7 @@ const planeLosses = 10_000;
 const spectra = 60;
 
 /** The number of parameters of a network with one input and one output. */
-export function parameterCount({ widths, biases }: FreeSettings): number {
+function parameterCount({ widths, biases }: FreeSettings): number {
   const sizes = [1, ...(readWidths(widths) as readonly number[]), 1];
   const weights = sizes.slice(1).reduce((sum, size, k) => sum + size * sizes[k]!, 0);
   return weights + (biases === 'yes' ? sizes.slice(1).reduce((sum, size) => sum + size, 0) : 0);

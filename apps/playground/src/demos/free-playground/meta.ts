@@ -1,7 +1,7 @@
 import type { DataTable, Meta, Output } from '../../demo/meta.ts';
 import type { Results } from './compute.ts';
 import { rowsOf } from './dataForm.ts';
-import { budgetProblem, parameterCount } from './estimate.ts';
+import { budgetProblem } from './estimate.ts';
 import type { FreeSettings } from './freeSettings.ts';
 import { inputs } from './inputs.ts';
 import { sourceCode } from './sourceCode.ts';
@@ -19,12 +19,7 @@ const problem = ['widths', 'activation', 'biases', 'data', 'loss'];
 const run = [...problem, 'stepSize', 'steps', 'seed', 'initialiser', 'plane'];
 
 const outputs: readonly Output<Results, FreeSettings>[] = [
-  {
-    name: 'loss',
-    label: 'Descent',
-    grade: 'observed',
-    text: (results, settings) => `${parameterCount(settings)} parameters. ${describeLoss(results)}`,
-  },
+  { name: 'loss', label: 'Descent', grade: 'observed', text: describeLoss },
   { name: 'edge', label: 'Sharpness and edge', grade: 'observed', text: describeEdge },
   { name: 'region', label: 'Region of θ', grade: 'observed', text: describeRegion },
   { name: 'signs', label: 'Signs of the eigenvalues', grade: 'observed', text: describeSigns },

@@ -9,6 +9,10 @@ import { countOf, pointOf } from './trajectory.ts';
 /** Everything about one point θ of the descent. */
 export interface Moment {
   readonly step: number;
+  /** The last step of its descent, the one that went wrong or −1, and the step size. */
+  readonly lastStep: number;
+  readonly divergedAt: number;
+  readonly stepSize: number;
   readonly loss: number;
   readonly gradientNorm: number;
   readonly dimension: number;
@@ -64,10 +68,14 @@ export function* moment(problem: Problem, settings: FreeSettings): Generator<num
   yield 0.4;
   return {
     step,
+    lastStep: countOf(run) - 1,
+    divergedAt: run.divergedAt ?? -1,
+    stepSize: settings.stepSize,
     loss: run.losses[step]!,
     gradientNorm: Math.sqrt(gradient.reduce((sum, x) => sum + x * x, 0)),
     dimension: objective.dimension,
-    grid,
+    // A copy: results are handed over, and the next stage needs the grid again.
+    grid: grid.slice(),
     first,
     now,
     kinks: functionKinks(problem, theta, now),

@@ -51,7 +51,7 @@ export const planePanel: Panel<Results, FreeSettings> = {
     ground.svg.append(clipped(ground.frame, [creases]));
     return ground;
   },
-  marks: ({ descent, moment }, _settings, frame) => [clipped(frame, descentMarks(descent.path, moment.step, frame))],
+  marks: ({ descent, moment }, _settings, frame) => [clipped(frame, descentMarks(descent, moment.step, frame))],
   handle: {
     label: 'start of the descent in the plane: arrow keys move it',
     settingsAt: ({ x, y }) => ({ shift1: x, shift2: y }),
@@ -89,8 +89,10 @@ function drawable(values: Float64Array): Float64Array {
   return values.map((value) => (Number.isFinite(value) ? value : highest));
 }
 
-function descentMarks(path: Float64Array, step: number, frame: Frame): SVGElement[] {
+/** The moment may belong to an older descent with more steps, until its own arrives. */
+function descentMarks({ path, losses }: Results['descent'], moment: number, frame: Frame): SVGElement[] {
   const { document } = frame;
+  const step = Math.min(moment, losses.length - 1);
   const colour = 'var(--crease-orbit)';
   const at = (n: number) => ({ cx: frame.x(path[2 * n]!), cy: frame.y(path[2 * n + 1]!) });
   const paper = 'var(--crease-paper)';

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Panel } from '../../demo/panel.ts';
 import { plotGround } from '../../drawing/plotGround.ts';
-import { formatNumber } from '../../render/formatNumber.ts';
+import { formatNumber, shortNumber } from '../../render/formatNumber.ts';
 import type { Results } from './compute.ts';
 import type { FreeSettings } from './freeSettings.ts';
 
@@ -13,7 +13,7 @@ export const spectrumPanel: Panel<Results, FreeSettings> = {
   width: 'full',
   table: 'spectrum',
   stages: ['moment'],
-  ground: ({ moment: { spectrum } }, area, { stepSize }) => {
+  ground: ({ moment: { spectrum, stepSize } }, area) => {
     const values = Array.from(spectrum?.eigenvalues ?? []).reverse();
     const [highest, lowest] = [Math.max(values[0] ?? 1, 1e-12), Math.min(values.at(-1) ?? 0, 0)];
     const threshold = 2 / stepSize;
@@ -40,7 +40,7 @@ export const spectrumPanel: Panel<Results, FreeSettings> = {
           ticks: Math.min(values.length, Math.floor(area.width / 40)),
           tickFormat: (k: number) => (Number.isInteger(k) ? String(k) : ''),
         },
-        y: { domain: [1.12 * lowest, top], label: 'λ', labelArrow: 'none', ticks: 4 },
+        y: { domain: [1.12 * lowest, top], label: 'λ', labelArrow: 'none', ticks: 4, tickFormat: shortNumber },
         marks: [
           Plot.ruleY([0], { stroke: 'currentColor' }),
           Plot.ruleX(values, { x, y: (value: number) => value, stroke, strokeWidth: 2 }),
@@ -58,7 +58,7 @@ export const spectrumPanel: Panel<Results, FreeSettings> = {
     );
   },
   marks: () => [],
-  describe: ({ moment: { spectrum, dimension, step } }, { stepSize }) => {
+  describe: ({ moment: { spectrum, dimension, step, stepSize } }) => {
     if (spectrum === undefined)
       return `After step ${step} the Hessian of the loss is not finite; it has no eigenvalues to show.`;
     const { eigenvalues } = spectrum;

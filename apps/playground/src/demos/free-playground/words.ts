@@ -4,11 +4,12 @@ import type { FreeSettings } from './freeSettings.ts';
 import { proofKey } from './proofKey.ts';
 
 /** Where the descent is at the moment that is looked at. */
-export function describeLoss({ moment, descent }: Results): string {
-  const last = descent.losses.length - 1;
-  const place = moment.step === last ? `after the last step, ${last}` : `after step ${moment.step} of ${last}`;
-  const at = `L = ${formatNumber(moment.loss, 5)} ${place}; ‖∇L‖ = ${formatNumber(moment.gradientNorm, 3)}`;
-  return descent.divergedAt < 0 ? at : `Diverged at step ${descent.divergedAt}. Before: ${at}`;
+export function describeLoss({ moment }: Results): string {
+  const { step, lastStep, divergedAt, loss, gradientNorm, dimension } = moment;
+  const place = step === lastStep ? `after the last step, ${step}` : `after step ${step} of ${lastStep}`;
+  const at = `L = ${formatNumber(loss, 5)} ${place}; ‖∇L‖ = ${formatNumber(gradientNorm, 3)}`;
+  const fate = divergedAt < 0 ? '' : `Diverged at step ${divergedAt}. Before: `;
+  return `${dimension} parameters. ${fate}${at}`;
 }
 
 /** The region of θ. */
@@ -24,7 +25,7 @@ export function describeRegion({ moment: { region } }: Results): string {
 }
 
 /** The largest eigenvalue against the step size. */
-export function describeEdge({ moment: { spectrum } }: Results, { stepSize }: FreeSettings): string {
+export function describeEdge({ moment: { spectrum, stepSize } }: Results): string {
   if (spectrum === undefined) return 'The Hessian is not finite here: 0 eigenvalues are known';
   const { sharpness, edge, isStable } = spectrum;
   const side = isStable ? 'below it: linearly stable' : 'not below it: a step overshoots along the sharpest direction';
