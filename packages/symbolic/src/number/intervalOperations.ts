@@ -9,11 +9,28 @@ import {
   squareRootDown,
   squareRootUp,
 } from './directed.js';
-import { enclose, type Interval, invalidInterval, isValidInterval, magnitude, mignitude } from './interval.js';
+import {
+  enclose,
+  type Interval,
+  invalidInterval,
+  isValidInterval,
+  magnitude,
+  mignitude,
+  pointInterval,
+} from './interval.js';
+
+const zero = pointInterval(0);
 
 /** An enclosure of the sums of two intervals. */
 export function addIntervals(a: Interval, b: Interval): Interval {
+  // Sums of many terms that are 0 are frequent: a point where most weights vanish.
+  if (isZero(a)) return b;
+  if (isZero(b)) return a;
   return enclose(addDown(a.lower, b.lower), addUp(a.upper, b.upper));
+}
+
+function isZero(a: Interval): boolean {
+  return a.lower === 0 && a.upper === 0;
 }
 
 /** An enclosure of the differences of two intervals. */
@@ -29,6 +46,7 @@ export function negateInterval(a: Interval): Interval {
 /** An enclosure of the products of two intervals; [0, 0] times a valid interval is [0, 0]. */
 export function multiplyIntervals(a: Interval, b: Interval): Interval {
   if (!isValidInterval(a) || !isValidInterval(b)) return invalidInterval;
+  if (isZero(a) || isZero(b)) return zero;
   // The end of b that goes with each end of a follows from the signs; only two mixed intervals leave a choice.
   if (a.lower >= 0)
     return enclose(
