@@ -1,25 +1,26 @@
-import {
-  call,
-  constant,
-  evaluate,
-  grad,
-  jvp,
-  mul,
-  type Program,
-  primitives,
-  regions,
-  shapeOf,
-  sizeOf,
-  sum,
-  trace,
-} from '@crease/tensor';
+import { activations, evaluate, grad, jvp, type Program, primitives, shapeOf, sizeOf } from '@crease/tensor';
 import { describe, expect, it } from 'vitest';
+import * as arithmetic from '../../packages/tensor/src/ops/arithmetic.ts';
+import * as arrange from '../../packages/tensor/src/ops/arrange.ts';
+import * as linear from '../../packages/tensor/src/ops/linear.ts';
+import * as preluFile from '../../packages/tensor/src/ops/prelu.ts';
+import * as reduce from '../../packages/tensor/src/ops/reduce.ts';
+import * as windowsFile from '../../packages/tensor/src/ops/windows.ts';
+import { activationChecks } from './activationChecks.ts';
+import { type DerivativeCheck, derivativeChecks, weighted } from './derivativeChecks.ts';
+import { opSamples } from './opSamples.ts';
 import { primitiveSamples } from './primitiveSamples.ts';
 import { randomProgram } from './randomProgram.ts';
 import { numbers, seeded } from './seeded.ts';
 
-const eps = 2 ** -52;
 const points = 5;
+let count = 0;
+
+/** Counts the checks; each must be within its tolerance. */
+function expectGood(checks: readonly DerivativeCheck[]): void {
+  count += checks.length;
+  expect(checks.filter(({ excess }) => !(excess <= 1))).toEqual([]);
+}
 
 describe('every primitive', () => {
   it('has samples', () => {
@@ -30,120 +31,90 @@ describe('every primitive', () => {
   for (const [name, samples] of Object.entries(primitiveSamples)) {
     it(`${name}: first and second derivatives, adjoint identity, symmetric Hessians`, () => {
       for (const [k, program] of samples.entries())
-        for (let seed = 1; seed <= points; seed++) checkDerivatives(program, 100 * k + seed);
+        for (let seed = 1; seed <= points; seed++) expectGood(derivativeChecks(program, 100 * k + seed));
     });
+  }
+});
+
+describe('every operation', () => {
+  it('has samples', () => {
+    const names = [arrange, arithmetic, linear, preluFile, reduce, windowsFile].flatMap((file) => Object.keys(file));
+    // Two helpers that make no equation of their own.
+    expect(names.filter((name) => !Object.hasOwn(opSamples, name))).toEqual(['axisOf', 'scoped']);
+  });
+  for (const [name, samples] of Object.entries(opSamples)) {
+    it(`${name}: first and second derivatives, adjoint identity, symmetric Hessians`, () => {
+      for (const [k, program] of samples.entries())
+        for (let seed = 1; seed <= points; seed++) expectGood(derivativeChecks(program, 1000 + 100 * k + seed));
+    });
+  }
+});
+
+describe('every activation', () => {
+  for (const name of Object.keys(activations)) {
+    it(`${name}: derivatives of orders 0 to 3`, () => expectGood(activationChecks(name, 1)));
   }
 });
 
 describe('random programs', () => {
   for (let seed = 1; seed <= 120; seed++) {
     it(`program ${seed} has the derivatives that differences give`, () => {
-      checkDerivatives(randomProgram(seeded(seed), 4 + (seed % 12)), seed);
+      expectGood(derivativeChecks(randomProgram(seeded(seed), 4 + (seed % 12)), seed));
     });
   }
 });
+
+describe('what is wrong is wrong in the same way in value, forward and reverse mode', () => {
+  const samples = Object.entries({ ...opSamples, ...primitiveSamples }).flatMap(([name, programs]) =>
+    programs.map((program, k) => [`${name} ${k}`, program] as const),
+  );
+  const modes = (program: Program): Program[] => {
+    const scalar = weighted(program, ones(program));
+    return [program, jvp(program), grad(scalar), grad(scalar, { value: true })];
+  };
+  const messageOf = (body: () => unknown): string => {
+    try {
+      body();
+    } catch (error) {
+      return `${(error as Error).name}: ${(error as Error).message}`;
+    }
+    return 'nothing was thrown';
+  };
+
+  it('inputs that are missing or of another length', () => {
+    for (const [name, program] of samples) {
+      const good = program.inputs.map((i) => numbers(seeded(1), sizeOf(i.shape)));
+      for (const bad of [[good[0]!], [good[0]!, new Float64Array(99)], [new Float64Array(99), good[1]!]]) {
+        const messages = modes(program).map((p) =>
+          messageOf(() => evaluate(p, p.inputs.length > 2 && bad.length === 2 ? [...bad, ...good] : bad)),
+        );
+        expect(new Set(messages).size, `${name}: ${messages.join(' | ')}`).toBe(1);
+        expect(messages[0]).toMatch(/^ShapeError: evaluate: input "[ab]" of shape/);
+      }
+    }
+  });
+  it('NaN, infinities and zeros of both signs: the value beside the gradient is the value', () => {
+    for (const [name, program] of samples) {
+      const scalar = weighted(program, ones(program));
+      for (let seed = 1; seed <= 3; seed++) {
+        const at = program.inputs.map((i) => numbers(seeded(seed), sizeOf(i.shape), 2, true));
+        const [value] = evaluate(scalar, at);
+        const [beside] = evaluate(grad(scalar, { value: true }), at);
+        // A zero may change its sign (see `simplify`); NaN and infinities may not change at all.
+        expect(Object.is(beside![0]! + 0, value![0]! + 0), `${name}, seed ${seed}`).toBe(true);
+      }
+    }
+  });
+});
+
+// Tests of one file run in order.
+it('these are at least 10 000 checks', () => expect(count).toBeGreaterThanOrEqual(10_000));
 
 /** All equations of a program and of its gradient (a scatterAdd occurs only there). */
 function withDerivatives(p: Program): Program['equations'] {
   return [...p.equations, ...grad(weighted(p, ones(p))).equations];
 }
 
-/** ⟨u, f⟩ for fixed weights u: a scalar program. */
-function weighted(program: Program, u: Float64Array): Program {
-  const shapes = Object.fromEntries(program.inputs.map((i) => [i.name, i.shape]));
-  return trace(shapes, (values) => {
-    const [output] = call(program, Object.values(values));
-    return sum(mul(output!, constant(output!, u, output!.shape)));
-  });
-}
-
 function ones(p: Program): Float64Array {
   return new Float64Array(sizeOf(shapeOf(p, p.outputs[0]!))).fill(1);
-}
-
-function checkDerivatives(program: Program, seed: number): void {
-  const random = seeded(seed);
-  const at = farFromKinks(program, random);
-  const sizes = at.map((a) => a.length);
-  const v = sizes.map((n) => numbers(random, n, 1));
-  const w = sizes.map((n) => numbers(random, n, 1));
-  const u = numbers(random, sizeOf(shapeOf(program, program.outputs[0]!)), 1);
-  const scalar = weighted(program, u);
-  const wrt = program.inputs.map((_, k) => k);
-
-  // Forward mode against central differences with one Richardson step.
-  const jv = evaluate(jvp(program), [...at, ...v])[0]!;
-  const difference = richardson((h) => evaluate(program, moved(at, v, h))[0]!);
-  for (const [e, d] of difference.values.entries())
-    expect(Math.abs(jv[e]! - d), `Jv[${e}], seed ${seed}`).toBeLessThanOrEqual(difference.tolerance(jv[e]!));
-
-  // ⟨u, Jv⟩ = ⟨Jᵀu, v⟩: no differences needed. Each side is a sum of about `terms` products.
-  const cotangents = wrt.map((k) => evaluate(grad(scalar, { wrt: k }), at)[0]!);
-  const left = dot(u, jv);
-  const right = wrt.reduce((total, k) => total + dot(cotangents[k]!, v[k]!), 0);
-  const magnitude = absDot(u, jv) + wrt.reduce((total, k) => total + absDot(cotangents[k]!, v[k]!), 0);
-  expect(Math.abs(left - right), `adjoint, seed ${seed}`).toBeLessThanOrEqual(
-    1e-13 * (1 + conditioning(program, at)) * (1 + magnitude),
-  );
-
-  // Second order: H v of ⟨u, f⟩ against differences of the gradient, and ⟨w, H v⟩ = ⟨v, H w⟩.
-  let [vHw, wHv, scale] = [0, 0, 0];
-  for (const k of wrt) {
-    const gradient = grad(scalar, { wrt: k });
-    const hv = evaluate(jvp(gradient), [...at, ...v])[0]!;
-    const hw = evaluate(jvp(gradient), [...at, ...w])[0]!;
-    const second = richardson((h) => evaluate(gradient, moved(at, v, h))[0]!);
-    for (const [e, d] of second.values.entries())
-      expect(Math.abs(hv[e]! - d), `Hv[${e}], seed ${seed}`).toBeLessThanOrEqual(second.tolerance(hv[e]!));
-    wHv += dot(w[k]!, hv);
-    vHw += dot(v[k]!, hw);
-    scale += absDot(w[k]!, hv) + absDot(v[k]!, hw);
-  }
-  expect(Math.abs(wHv - vHw), `symmetry, seed ${seed}`).toBeLessThanOrEqual(
-    1e-12 * (1 + conditioning(program, at)) * (1 + scale),
-  );
-}
-
-/** A point whose pre-activations keep at least 0.02 from every kink and tie: differences stay on one piece. */
-function farFromKinks(program: Program, random: () => number): Float64Array[] {
-  let best: Float64Array[] = [];
-  let margin = -1;
-  for (let attempt = 0; attempt < 400 && margin < 0.02; attempt++) {
-    const at = program.inputs.map((i) => numbers(random, sizeOf(i.shape), 1.5));
-    const here = regions(program, at);
-    const gaps = here.maxima.map(({ ties, gap }) => (ties > 0 ? 0 : gap / 2));
-    const distance = Math.min(here.margin, ...gaps);
-    if (distance > margin) [best, margin] = [at, distance];
-  }
-  return best;
-}
-
-const step = 1e-3;
-
-/** The derivative at 0 of h ↦ f(h) from two central differences, with a bound made of their disagreement. */
-function richardson(f: (h: number) => Float64Array): { values: Float64Array; tolerance: (value: number) => number } {
-  const difference = (h: number): Float64Array => f(h).map((p, e) => (p - f(-h)[e]!) / (2 * h));
-  const [coarse, fine] = [difference(step), difference(step / 2)];
-  const values = fine.map((d, e) => d + (d - coarse[e]!) / 3);
-  const disagreement = Math.max(0, ...fine.map((d, e) => Math.abs(d - coarse[e]!)));
-  const size = Math.max(1, ...f(0).map(Math.abs));
-  // The error of the extrapolated value is of fourth order; rounding adds about eps·|f|/h.
-  return { values, tolerance: (v) => 0.05 * disagreement + (1e3 * (eps * size)) / step + 1e-9 * Math.abs(v) };
-}
-
-/** How large intermediate values get: rounding errors grow with them. */
-function conditioning(program: Program, at: readonly Float64Array[]): number {
-  return Math.max(...evaluate(program, at)[0]!.map(Math.abs));
-}
-
-function moved(at: readonly Float64Array[], v: readonly Float64Array[], h: number): Float64Array[] {
-  return at.map((a, k) => a.map((x, e) => x + h * v[k]![e]!));
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  return a.reduce((total, x, e) => total + x * b[e]!, 0);
-}
-
-function absDot(a: Float64Array, b: Float64Array): number {
-  return a.reduce((total, x, e) => total + Math.abs(x * b[e]!), 0);
 }
