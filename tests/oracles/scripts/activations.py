@@ -4,7 +4,7 @@ Each activation is written here by its textbook formula, independently of the pr
     python3 activations.py > ../activations.json
 """
 import json
-from mpmath import mp, mpf, diff, exp, erf, sqrt, tanh, log, expm1, sin, cos
+from mpmath import mp, mpf, diff, exp, erf, sqrt, tanh, log, expm1, sin, cos, atan
 
 mp.dps = 60
 SIG = lambda x: 1 / (1 + exp(-x))
@@ -46,6 +46,7 @@ F = {
     'geluTanh': ({}, lambda x: x / 2 * (1 + tanh(mpf(0.7978845608028654) * (x + mpf(0.044715) * x**3)))),
     'sin': ({}, sin),
     'cos': ({}, cos),
+    'atan': ({}, atan),
     'exp': ({}, exp),
     'snake': ({'a': 2}, lambda x: x + sin(2 * x)**2 / 2),
 }

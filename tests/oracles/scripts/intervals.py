@@ -11,7 +11,7 @@ import math
 import random
 import struct
 from fractions import Fraction
-from mpmath import mp, mpf, exp, expm1, log, log1p, tanh, erfc, sqrt, pi, sin, cos
+from mpmath import mp, mpf, exp, expm1, log, log1p, tanh, erfc, sqrt, pi, sin, cos, atan
 
 random.seed(20240119)
 mp.prec = 200
@@ -99,6 +99,7 @@ ATOMS = {
     'normalDensity': (lambda x: exp(-x * x / 2) / sqrt(2 * pi), lambda: random.choice([random.uniform(-8, 8), random.uniform(-37, 37), near(1)])),
     'sin': (sin, lambda: random.choice([random.uniform(-7, 7), random.uniform(-1000, 1000), near(1)])),
     'cos': (cos, lambda: random.choice([random.uniform(-7, 7), random.uniform(-1000, 1000), near(1)])),
+    'atan': (atan, lambda: random.choice([random.uniform(-5, 5), anywhere(-300, 300), near(1)])),
     'sqrt': (sqrt, lambda: random.choice([abs(anywhere(-1073, 1023)), float(random.randint(0, 1000)) ** 2, random.uniform(0, 100)])),
 }
 atoms = {}

@@ -155,6 +155,7 @@ ACTIVATIONS = {
     'geluTanh': (lambda x: 0.5 * x * (1 + torch.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x**3))), {}),
     'sin': (torch.sin, {}),
     'cos': (torch.cos, {}),
+    'atan': (torch.atan, {}),
     'exp': (torch.exp, {}),
     'snake': (lambda x: x + torch.sin(1.5 * x)**2 / 1.5, {'a': 1.5}),
     'square': (torch.square, {}),

@@ -54,6 +54,7 @@ test('every activation', () => {
     mish: x\\,\\tanh\\left(\\operatorname{softplus}\\left(x\\right)\\right)
     gelu: x\\,\\Phi\\left(x\\right)
     geluTanh: 0.5\\,x\\,\\left(1 + \\tanh\\left(0.7978845608028654\\,\\left(x + 0.044715\\,x^{3}\\right)\\right)\\right)
+    atan: \\arctan\\left(x\\right)
     sin: \\sin\\left(x\\right)
     cos: \\cos\\left(x\\right)
     exp: e^{x}

@@ -22,6 +22,8 @@ const enclosures: Readonly<Record<AtomName, (a: Interval) => Interval>> = {
   softplus: increasing('softplus', [0, INFINITY]),
   normalCdf: increasing('normalCdf', [0, 1]),
   normalDensity: bell('normalDensity', [0, 1]),
+  // π/2 lies below the next double after its nearest one.
+  atan: increasing('atan', [-Math.PI / 2 - 2 ** -52, Math.PI / 2 + 2 ** -52]),
   // sin x = cos(x − π/2): its extrema are where x/π − 1/2 is an integer.
   sin: wave('sin', 0.5),
   cos: wave('cos', 0),

@@ -4,7 +4,7 @@ import { type AtomName, atoms } from '@crease/tensor';
  * The value of an elementary function at a point where it is rational, as [numerator, denominator], or `undefined`.
  *
  * Points: 0 (the fact `atZero` of the atom), log 1 = 0, and the roots of square integers. By the theorem of Lindemann
- * and Weierstrass exp, expm1, log, log1p, tanh, sigmoid, softplus, sin and cos have no other rational points, so a
+ * and Weierstrass exp, expm1, log, log1p, tanh, sigmoid, softplus, atan, sin and cos have no other rational points, so a
  * reading that gives up elsewhere gives up rightly; roots of square fractions are not looked for.
  */
 export function rationalAtomValue(name: AtomName, at: number): readonly [number, number] | undefined {

@@ -112,7 +112,7 @@ describe('an inactive branch is never evaluated', () => {
 describe('bad calls', () => {
   it('names the known activations', () => {
     expect(() => activation('rellu')).toThrowErrorMatchingInlineSnapshot(
-      `[UsageError: Unknown activation "rellu". Known: relu, leakyRelu, prelu, rrelu, abs, elu, celu, selu, relu6, hardTanh, hardSigmoid, hardSwish, squaredRelu, reluPower, signedSquare, absCube, softShrink, hardShrink, threshold, heaviside, sign, softsign, sigmoid, logSigmoid, tanh, tanhShrink, softplus, torchSoftplus, silu, mish, gelu, geluTanh, sin, cos, exp, snake, square, identity.]`,
+      `[UsageError: Unknown activation "rellu". Known: relu, leakyRelu, prelu, rrelu, abs, elu, celu, selu, relu6, hardTanh, hardSigmoid, hardSwish, squaredRelu, reluPower, signedSquare, absCube, softShrink, hardShrink, threshold, heaviside, sign, softsign, sigmoid, logSigmoid, tanh, tanhShrink, softplus, torchSoftplus, silu, mish, gelu, geluTanh, atan, sin, cos, exp, snake, square, identity.]`,
     );
   });
   it('does not take names of Object.prototype', () => {

@@ -125,6 +125,7 @@ export const activations: Readonly<Record<string, Activation>> = {
       ),
     ),
   ),
+  atan: fixed(analytic('atan', atom('atan', x))),
   sin: fixed(analytic('sin', atom('sin', x))),
   cos: fixed(analytic('cos', atom('cos', x))),
   exp: fixed(analytic('exp', atom('exp', x))),

@@ -1,3 +1,4 @@
+import { atan } from '../math/atan.js';
 import { exp } from '../math/exp.js';
 import { expm1 } from '../math/expm1.js';
 import { log } from '../math/log.js';
@@ -36,6 +37,7 @@ export type AtomName =
   | 'softplus'
   | 'normalCdf'
   | 'normalDensity'
+  | 'atan'
   | 'sin'
   | 'cos'
   | 'sqrt';
@@ -120,6 +122,14 @@ export const atoms: Readonly<Record<AtomName, Atom>> = {
     monotone: 'none',
     atZero: undefined,
     latex: (a) => `\\varphi\\left(${a}\\right)`,
+  },
+  atan: {
+    evaluate: atan,
+    derivative: div(constant(1), add(constant(1), pow(x, 2))),
+    total: true,
+    monotone: 'increasing',
+    atZero: [0, 1],
+    latex: (a) => `\\arctan\\left(${a}\\right)`,
   },
   sin: {
     evaluate: sin,
