@@ -54,6 +54,18 @@ describe('contact orders', () => {
   }
 });
 
+describe('a break with a value of its own', () => {
+  const at0 = (own: Expression): readonly Contact[] => contactOrders(piecewise('f', [0], [x, x], [own]));
+  it('is a jump where that is not the value of the pieces, although they agree', () => {
+    expect(at0(c(5))).toEqual([-1]);
+  });
+  it('is removable where it is', () => expect(at0(c(0))).toEqual(['removable']));
+  it('is not decided where the value is not', () => {
+    // 0.1·3 − 0.3 is not 0 as exact doubles, by less than the error bound.
+    expect(at0(sub(mul(c(0.1), c(3)), c(0.30000000000000004)))).toEqual(['unknown']);
+  });
+});
+
 describe('what cannot be decided is called unknown', () => {
   it('two ways to write tanh away from 0', () => {
     const other = div(sub(c(1), atom('exp', neg(mul(c(2), x)))), add(c(1), atom('exp', neg(mul(c(2), x)))));

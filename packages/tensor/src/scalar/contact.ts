@@ -19,10 +19,20 @@ const highestOrder = 8;
  * The Taylor coefficients of the two neighbouring pieces are compared in floating point that keeps track of whether
  * every operation was exact: exactly equal coefficients are equal, coefficients that differ by more than their error
  * bound are different, anything else is `'unknown'`. A break is removable if the pieces are polynomials whose
- * derivatives all agree, or the same expression.
+ * derivatives all agree, or the same expression. A value of its own that is not that of the pieces is a jump.
  */
 export function contactOrders(f: ScalarFunction): readonly Contact[] {
-  return f.breaks.map((at, k) => contactAt(f.pieces[k]!, f.pieces[k + 1]!, at));
+  return f.breaks.map((at, k) => {
+    const contact = contactAt(f.pieces[k]!, f.pieces[k + 1]!, at);
+    const owner = f.owners[k]!;
+    return typeof owner === 'string' || contact === -1 ? contact : withOwnValue(contact, f.pieces[k]!, owner, at);
+  });
+}
+
+/** A break with a value of its own is a jump if that is not the value of the pieces. */
+function withOwnValue(contact: Contact, piece: Expression, own: Expression, at: number): Contact {
+  const comparison = compareAt(piece, own, at);
+  return comparison === 'equal' ? contact : comparison === 'different' ? -1 : 'unknown';
 }
 
 function contactAt(left: Expression, right: Expression, at: number): Contact {
@@ -30,18 +40,24 @@ function contactAt(left: Expression, right: Expression, at: number): Contact {
   let [l, r] = [left, right];
   for (let order = 0; order <= highestOrder; order++) {
     if (isConstant(l, 0) && isConstant(r, 0)) return 'removable';
-    const a = bounded(l, at);
-    const b = bounded(r, at);
-    const gap = Math.abs(a.value - b.value);
-    if (!Number.isFinite(gap)) return 'unknown';
-    // The factor covers the rounding of the subtraction and of the bounds themselves.
-    if (gap > (a.error + b.error) * 1.0000001) return order - 1;
-    if (a.error !== 0 || b.error !== 0) return 'unknown';
-    if (gap !== 0) return order - 1;
+    const comparison = compareAt(l, r, at);
+    if (comparison !== 'equal') return comparison === 'different' ? order - 1 : 'unknown';
     l = differentiate(l);
     r = differentiate(r);
   }
   return 'unknown';
+}
+
+/** Whether two expressions have the same value at a point, as far as arithmetic with error bounds can tell. */
+function compareAt(left: Expression, right: Expression, at: number): 'equal' | 'different' | 'unknown' {
+  const a = bounded(left, at);
+  const b = bounded(right, at);
+  const gap = Math.abs(a.value - b.value);
+  if (!Number.isFinite(gap)) return 'unknown';
+  // The factor covers the rounding of the subtraction and of the bounds themselves.
+  if (gap > (a.error + b.error) * 1.0000001) return 'different';
+  if (a.error !== 0 || b.error !== 0) return 'unknown';
+  return gap === 0 ? 'equal' : 'different';
 }
 
 /** A double with a bound of its distance from the true value; error 0 means exact. */
