@@ -16,9 +16,9 @@ const paths = readdirSync(siteFolder('root'), { recursive: true, encoding: 'utf8
   )
   .sort();
 
-/** A page that is made from the sources of a package: hundreds of them have the same parts. */
+/** A page that is made from a source file: many of them have the same parts. */
 function isGenerated(path: string): boolean {
-  return path.startsWith('api/');
+  return path.startsWith('api/') || path.startsWith('evidence/');
 }
 
 /** One test for each written page. Generated ones share a browser profile, because a new one is slow. */
