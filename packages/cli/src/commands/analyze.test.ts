@@ -192,3 +192,27 @@ describe('crease analyze', () => {
     expect(report.warnings[0]).toContain('The loss is Infinity');
   });
 });
+
+test('ties of max pooling and kinks of a piecewise loss are reported beside the region', () => {
+  const model = {
+    format: 'crease-model/1',
+    input: [1, 4],
+    layers: [
+      { type: 'conv1d', weight: [[[1]]] },
+      { type: 'activation', name: 'relu' },
+      { type: 'maxPool1d', size: 2 },
+      { type: 'flatten' },
+      { type: 'dense', weight: [[1, 1]] },
+    ],
+  };
+  const files = { 'm.json': JSON.stringify(model), 'd.csv': 'a,b,c,d,y\n-1,-2,3,1,2.5\n1,2,0.5,0.25,4\n' };
+  const args = ['analyze', 'm.json', '--data', 'd.csv', '--loss', 'huber'];
+  const { region } = JSON.parse(runCrease([...args, '--json'], files).out);
+  // Of the windows (0, 0), (3, 1), (1, 2), (0.5, 0.25) the first ties; residuals 3 − 2.5 and 2.5 − 4.
+  expect(region).toMatchObject({ units: 8, active: 6, margin: 0.25 });
+  expect(region.pool).toEqual([{ layer: 'layers/2', windows: 4, ties: 1, gap: 0.25 }]);
+  expect(region.loss).toEqual({ units: 2, margin: 0.5 });
+  const { out } = runCrease(args, files);
+  expect(out).toContain('layers/2: 1 of 4 windows tie; the others differ by at least 0.25');
+  expect(out).toContain('loss: 2 evaluations, nearest kink at distance 0.5');
+});

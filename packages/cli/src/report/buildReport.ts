@@ -1,16 +1,9 @@
 import { hessianSpectrum } from '@crease/landscape';
 import { edgeOfStability, minimumStability } from '@crease/stability';
 import { analyticity, certifyNonSingular, trainingProblem } from '@crease/symbolic';
-import type { Data, Model, Objective, Regions } from '@crease/tensor';
-import type {
-  HessianReport,
-  LossReport,
-  MinimumReport,
-  NonSingularReport,
-  RegionReport,
-  Report,
-  StepSizeReport,
-} from './report.js';
+import type { Data, Model, Objective } from '@crease/tensor';
+import { regionReport } from './regionReport.js';
+import type { HessianReport, LossReport, MinimumReport, NonSingularReport, Report, StepSizeReport } from './report.js';
 import { warningsOf } from './warnings.js';
 
 /** What a report is about. */
@@ -36,7 +29,7 @@ export function buildReport(input: ReportInput, progress: (task: string) => void
   const { theta } = model;
   progress('loss and region');
   const loss = lossReport(input);
-  const regions = objective.regions(theta);
+  const region = regionReport(input);
   const allFinite = Number.isFinite(loss.value) && Number.isFinite(loss.gradientNorm);
   progress('Hessian spectrum');
   const hessian = allFinite ? hessianReport(objective, theta) : null;
@@ -51,7 +44,7 @@ export function buildReport(input: ReportInput, progress: (task: string) => void
     data: { samples: data.samples },
     loss,
     analyticity: analyticity(objective.program),
-    region: regionReport(regions),
+    region,
     hessian,
     stepSize: edge,
     nonSingular,
@@ -69,25 +62,6 @@ function lossReport({ objective, model, loss, weightDecay }: ReportInput): LossR
   const value = objective.value(model.theta);
   const report = { name: loss, weightDecay, value, gradientNorm: Math.sqrt(square) };
   return gradient.length <= gradientLimit ? { ...report, gradient } : report;
-}
-
-function regionReport({ units, active, margin, nearest, signature }: Regions): RegionReport {
-  return {
-    units,
-    ...(active === undefined ? {} : { active }),
-    margin,
-    nearest:
-      nearest === undefined
-        ? null
-        : {
-            layer: nearest.scope,
-            unit: nearest.unit,
-            sample: nearest.sample,
-            preactivation: nearest.preactivation,
-            break: nearest.break,
-          },
-    signature,
-  };
 }
 
 const shown = 5;

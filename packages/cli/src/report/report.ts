@@ -52,6 +52,15 @@ export interface RegionReport {
     readonly break: number;
   } | null;
   readonly signature: string;
+  /** The layers that take maxima: windows, those with equal largest elements, and the smallest positive difference. */
+  readonly pool?: readonly {
+    readonly layer: string;
+    readonly windows: number;
+    readonly ties: number;
+    readonly gap: number;
+  }[];
+  /** The kinks of a piecewise loss. */
+  readonly loss?: { readonly units: number; readonly active?: number; readonly margin: number };
 }
 
 /** Eigenvalues of the Hessian. Grade: observed, with residuals. */

@@ -15,6 +15,18 @@ export function showReport(report: Report): ResultLine[] {
       value: `${k.layer} ${k.activation}: kink at ${k.breaks.join(', ')}, ${k.count} evaluations`,
     })),
     observed('region', regionText(region)),
+    ...(region.pool ?? []).map((p) => ({
+      label: '',
+      value: `${p.layer}: ${p.ties} of ${p.windows} windows tie; the others differ by at least ${short(p.gap)}`,
+    })),
+    ...(region.loss === undefined
+      ? []
+      : [
+          {
+            label: '',
+            value: `loss: ${region.loss.units} evaluations, nearest kink at distance ${short(region.loss.margin)}`,
+          },
+        ]),
     ...(hessian === null
       ? []
       : [

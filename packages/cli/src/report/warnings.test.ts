@@ -18,6 +18,16 @@ test('an iteration that did not converge, and signs that were not counted, are s
   expect(warnings.join('\n')).toContain('not counted');
 });
 
+test('a kink of the loss, and ties of maxima, are said', () => {
+  const { region } = report;
+  const onLoss = warningsOf({ ...report, region: { ...region, loss: { units: 2, margin: 0 } } });
+  expect(onLoss.join('\n')).toContain('θ lies on a crease');
+  const pool = [{ layer: 'layers/2', windows: 8, ties: 3, gap: 0.5 }];
+  expect(warningsOf({ ...report, region: { ...region, pool } }).join('\n')).toContain(
+    '3 windows of max pooling have several largest elements',
+  );
+});
+
 test('a gradient that is not finite is said, once', () => {
   expect(warningsOf({ ...report, loss: { ...report.loss, gradientNorm: Number.NaN } })).toEqual([
     'The gradient is not finite.',
