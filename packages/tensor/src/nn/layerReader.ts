@@ -1,7 +1,7 @@
 import { UnsupportedError } from '../errors.js';
 import type { Shape } from '../ir/shape.js';
 import type { DocumentReader, Tensors } from './documentReader.js';
-import type { Layer } from './layer.js';
+import type { Layer, LayerKind } from './layer.js';
 import { LayerDocument } from './layerDocument.js';
 import { layerKinds } from './layers/registry.js';
 import { sequence } from './sequence.js';
@@ -23,10 +23,13 @@ interface NamedLayer {
 /** Reads the layers of one model document; remembers the named ones, to which later ones may be tied. */
 export class LayerReader {
   readonly #tensors: Tensors | undefined;
+  readonly #kinds: ReadonlyMap<string, LayerKind>;
   readonly #named = new Map<string, NamedLayer>();
 
-  constructor(tensors: Tensors | undefined) {
+  /** @param kinds further kinds of layers, by type; of two with the same type the further one counts */
+  constructor(tensors: Tensors | undefined, kinds: Readonly<Record<string, LayerKind>> = {}) {
     this.#tensors = tensors;
+    this.#kinds = new Map(Object.entries({ ...layerKinds, ...kinds }));
   }
 
   /** The layers in a list, one after the other. */
@@ -43,10 +46,10 @@ export class LayerReader {
 
   #layer(item: DocumentReader, input: Shape, around: Surroundings): Layer {
     const type = item.field('type').text();
-    const kind = Object.hasOwn(layerKinds, type) ? layerKinds[type] : undefined;
+    const kind = this.#kinds.get(type);
     if (kind === undefined)
       throw new UnsupportedError(
-        `${item.path}: layer type "${type}" is not supported. Supported: ${Object.keys(layerKinds).join(', ')}.`,
+        `${item.path}: layer type "${type}" is not supported. Supported: ${[...this.#kinds.keys()].join(', ')}.`,
       );
     const tied = this.#tied(item);
     // The fields of the layer that it is tied to stand in for those that are left out.

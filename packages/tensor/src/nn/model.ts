@@ -4,7 +4,7 @@ import type { Value } from '../ir/value.js';
 import { constant } from '../ops/arithmetic.js';
 import { type Layout, layout, parameter } from '../params/layout.js';
 import { DocumentReader, type Tensors } from './documentReader.js';
-import type { Layer, LayerParameter } from './layer.js';
+import type { Layer, LayerKind, LayerParameter } from './layer.js';
 import { LayerReader } from './layerReader.js';
 import { sequence } from './sequence.js';
 
@@ -27,6 +27,8 @@ export interface Model {
 export interface ReadModelOptions {
   /** The tensors of the document's `weights` file, by name; a text in place of an array names one of them. */
   readonly tensors?: Tensors;
+  /** Kinds of layers of your own, by their type in the document, beside those of `layerKinds`. */
+  readonly kinds?: Readonly<Record<string, LayerKind>>;
 }
 
 /**
@@ -50,7 +52,10 @@ export function readModel(document: unknown, options: ReadModelOptions = {}): Mo
     );
   const input = readShape(reader.field('input'));
   const list = reader.field('layers');
-  const layers = new LayerReader(options.tensors).list(list, input, { place: list.path, isFrozen: false });
+  const layers = new LayerReader(options.tensors, options.kinds).list(list, input, {
+    place: list.path,
+    isFrozen: false,
+  });
   const body = sequence(list.path, layers, input);
   // The first layer that reads a parameter decides whether it is trained; layers tied to it read it again.
   const first = new Map<string, LayerParameter>();

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../exec/evaluate.js';
 import { regions } from '../../exec/regions.js';
 import { trace } from '../../ir/trace.js';
+import { add } from '../../ops/arithmetic.js';
+import type { LayerKind } from '../layer.js';
 import { lossProgram, outputProgram, sampleLossProgram } from '../lossProgram.js';
 import { forward, type Model, readModel } from '../model.js';
 
@@ -19,6 +21,30 @@ const outputs = (model: Model, features: readonly number[], samples = 1): number
 ];
 const square = (...rows: number[][]): Fields => ({ type: 'dense', weight: rows });
 const relu = { type: 'activation', name: 'relu' };
+
+describe('layers of kinds that are not in the registry', () => {
+  const shiftKind: LayerKind = {
+    read: (layer, input) => {
+      const by = layer.parameter('by', 1);
+      return { type: 'shift', parameters: [by], output: input, apply: (x, parameter) => add(x, parameter('by')) };
+    },
+  };
+  const shift = { type: 'shift', by: [3, 5] };
+
+  it('are read by the kinds that are given', () => {
+    const model = readModel(document([2], shift, { type: 'residual', layers: [shift] }), {
+      kinds: { shift: shiftKind },
+    });
+    expect(model.layout.entries.map((e) => e.name)).toEqual(['layers/0/by', 'layers/1/layers/0/by']);
+    expect(outputs(model, [1, 1])).toEqual([11, 17]);
+  });
+
+  it('are refused without them, with the list of those that are known', () => {
+    expect(() => readModel(document([2], shift))).toThrow(
+      /layers\/0: layer type "shift" is not supported. Supported: dense,/,
+    );
+  });
+});
 
 describe('layers made of layers', () => {
   const block = {
