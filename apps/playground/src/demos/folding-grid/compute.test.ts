@@ -6,6 +6,7 @@ import { type GridSettings, type Results, stages } from './compute.ts';
 import { widthAt } from './image.ts';
 import { meta } from './meta.ts';
 import { networks } from './networks.ts';
+import { panels } from './view.ts';
 
 function run(changed: Partial<GridSettings>): Results['image'] {
   const work = stages.image(settingsOf(meta, 'image', { ...defaultSettings(meta), ...changed }));
@@ -55,4 +56,13 @@ test('a part that the square does not meet has no width', () => {
   const image = run({ x: 3, radius: 1 });
   expect(widthAt(image, 1, 0.5)).toBeNaN();
   expect(image.widths.dead.every(Number.isNaN)).toBe(true);
+});
+
+test.each([
+  ['ArrowRight', { x: 0.6, y: 0.25 }],
+  ['ArrowUp', { x: 0.5, y: 0.35 }],
+  ['Enter', undefined],
+])('the key %s moves the grid, or is not heard', (key, moved) => {
+  const [before] = panels;
+  expect(before!.handle!.settingsAfterKey!(key, { ...defaultSettings(meta), x: 0.5, y: 0.25 })).toEqual(moved);
 });

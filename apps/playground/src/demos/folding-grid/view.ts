@@ -24,11 +24,15 @@ const beforePanel: GridPanel = {
   ground: (_results, area, settings) => axes(area, settings),
   marks: ({ image }, _settings, frame) => inFrame(frame, gridMarks(image, 0, frame)),
   handle: {
-    label: 'middle of the grid',
+    label: 'middle of the grid: arrow keys move it',
     settingsAt: (to, from) => ({
       x: from.settings.x + to.x - from.x,
       y: from.settings.y + to.y - from.y,
     }),
+    settingsAfterKey: (key, { x, y }) => {
+      const move = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] }[key];
+      return move && { x: x + 0.1 * move[0]!, y: y + 0.1 * move[1]! };
+    },
   },
   describe: (_results, { radius }) => `A grid on a square of width ${formatNumber(2 * radius, 4)}. ${parts}.`,
 };

@@ -59,6 +59,7 @@ export const minimaPanel: Panel<Results> = {
     }),
   ],
   handle: {
+    slider: 'theta1',
     label: 'minimum beside which the runs start',
     settingsAt: ({ x, y }) => ({ theta1: x >= y ? x : 1 / Math.max(y, 1) }),
   },
