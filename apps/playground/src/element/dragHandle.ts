@@ -51,11 +51,7 @@ export function attachDragHandle(surface: SVGElement, target: DragTarget, signal
     const frame = target.frame();
     if (start === undefined || frame === undefined) return;
     const wanted = target.handle.settingsAt(placeOf(event, box, frame), start);
-    const inputs = target.inputs.filter(({ name }) => name in wanted);
-    target.change(
-      Object.fromEntries(inputs.map((input) => [input.name, nearest(input, wanted[input.name]!)])),
-      isFinal,
-    );
+    target.change(inRange(target.inputs, wanted), isFinal);
   }
 
   function press(event: KeyboardEvent): void {
@@ -68,8 +64,14 @@ export function attachDragHandle(surface: SVGElement, target: DragTarget, signal
 }
 
 /** What a key changes in a panel that has the focus; `undefined` for a key that is not its own. */
-function settingsAfterKey({ handle, inputs, settings }: DragTarget, key: string): AnySettings | undefined {
-  if (handle.settingsAfterKey !== undefined) return handle.settingsAfterKey(key, settings());
+export function settingsAfterKey(
+  { handle, inputs, settings }: Pick<DragTarget, 'handle' | 'inputs' | 'settings'>,
+  key: string,
+): AnySettings | undefined {
+  if (handle.settingsAfterKey !== undefined) {
+    const wanted = handle.settingsAfterKey(key, settings());
+    return wanted && inRange(inputs, wanted);
+  }
   const slider = sliderOf(handle, inputs);
   if (slider === undefined) return undefined;
   const position = positionAfterKey(slider, positionOf(slider, settings()[slider.name] as number), key);
@@ -99,6 +101,12 @@ export function positionAfterKey(input: NumberInput, position: number, key: stri
 
 function placeOf(event: PointerEvent, box: DOMRect, frame: Frame): { x: number; y: number } {
   return { x: frame.invertX(event.clientX - box.left), y: frame.invertY(event.clientY - box.top) };
+}
+
+/** The wanted settings, each brought into its range. */
+function inRange(inputs: readonly Input[], wanted: AnySettings): AnySettings {
+  const named = inputs.filter(({ name }) => name in wanted);
+  return Object.fromEntries(named.map((input) => [input.name, nearest(input, wanted[input.name]!)]));
 }
 
 /** The value of an input that a pointer means; of a number a tenth of a step, which is finer than a hand. */
