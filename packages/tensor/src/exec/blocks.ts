@@ -116,7 +116,7 @@ function laneCopier(
 /** A function that copies each element of an array into all lanes of a block. */
 function replicator(block: Float64Array, lanes: number): (array: Float64Array) => void {
   return (array) => {
-    for (let e = 0; e < array.length; e++) block.fill(array[e]!, e * lanes, (e + 1) * lanes);
+    for (let k = 0; k < block.length; k++) block[k] = array[Math.floor(k / lanes)]!;
   };
 }
 

@@ -7,7 +7,12 @@ import { generateLoops } from './generateLoops.js';
 import { type GenerateOptions, generateScalars, scalarCount } from './generateScalars.js';
 import { mathScope } from './mathScope.js';
 
-/** Runs a program: reads the inputs, writes the outputs, allocates nothing. */
+/**
+ * Runs a program: reads the inputs, writes the outputs.
+ *
+ * Generated code makes no arrays or objects. Where the engine does not inline a kernel (long ones, or many in one piece
+ * of code), it may box the numbers that go in and out.
+ */
 export type Runner = (inputs: readonly Float64Array[], outputs: readonly Float64Array[]) => void;
 
 /** Options of `compile`. */

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { trace } from '../ir/trace.js';
 import { add, apply, mul } from '../ops/arithmetic.js';
@@ -12,6 +13,11 @@ import { kinkedEquations, regions } from './regions.js';
 
 const relu = activation('relu');
 const small = trace({ a: [2] }, ({ a }) => sum(apply(relu, a)));
+
+/** All bytes that were ever allocated on the heap. */
+function allocated(): number {
+  return (getHeapStatistics() as { total_allocated_bytes?: number }).total_allocated_bytes ?? Number.NaN;
+}
 
 describe('evaluate', () => {
   it('wants every input with its length', () => {
@@ -67,6 +73,26 @@ describe('compile', () => {
     expect(() => compile(program, { shared: [2] })).toThrowErrorMatchingInlineSnapshot(
       `[UsageError: compile: the program has 2 inputs, there is no input 2 to share.]`,
     );
+  });
+  it.each(['scalars', 'loops'] as const)('allocates nothing per call, over 100 000 calls of %s', (mode) => {
+    const program = trace({ a: [3, 2], b: [2, 2] }, ({ a, b }) => {
+      const hidden = apply(relu, matmul(a, b));
+      const outer = apply(activation(mode === 'loops' ? 'tanh' : 'hardTanh'), hidden);
+      return [sum(hidden, [0]), outer, sum(mul(hidden, hidden))];
+    });
+    const code = compile(program, { mode, lanes: 2, shared: [1] });
+    const inputs = [new Float64Array(12).fill(0.5), new Float64Array(4).fill(0.25)];
+    const outputs = code.allocate();
+    const run = (calls: number): number => {
+      const before = allocated();
+      for (let k = 0; k < calls; k++) code.run(inputs, outputs);
+      return allocated() - before;
+    };
+    // Engines box numbers until they have compiled the code, on another thread: a few rounds may pass.
+    let least = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < 6 && least > 500_000; round++) least = Math.min(least, run(100_000));
+    // The smallest object of V8 has 12 bytes: one in each call would be more than a megabyte.
+    expect(least).toBeLessThan(500_000);
   });
   it('wants arrays of the right count and lengths', () => {
     const code = compile(small, { lanes: 4 });

@@ -150,6 +150,10 @@ function startSweep(state: LanczosState): void {
 function extend(state: LanczosState, vector: Float64Array, product: Float64Array): void {
   const { basis, diagonal, couplings, found, n, options } = state;
   const alpha = dot(vector, product);
+  // The two large components first: what re-orthogonalisation has to remove then is small, and one pass is enough.
+  subtractMultiple(product, alpha, vector);
+  const previous = basis[diagonal.length - 1];
+  if (previous !== undefined) subtractMultiple(product, couplings[diagonal.length - 1]!, previous);
   const coupling = orthonormalise(product, found.vectors, basis);
   state.steps++;
   diagonal.push(alpha);

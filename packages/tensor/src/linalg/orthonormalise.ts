@@ -2,7 +2,8 @@
  * Makes a vector orthogonal to orthonormal ones and returns its length before it was normalised; 0, with the vector set
  * to 0, if nothing of it was left but rounding errors.
  *
- * Gram–Schmidt twice: the second pass removes what the rounding errors of the first have left ("twice is enough").
+ * Gram–Schmidt, and again if the first pass has removed a large part of the vector: what its rounding errors have left of
+ * that part is removed by the second ("twice is enough").
  *
  * @param vector shape [n]; overwritten
  * @param bases lists of orthonormal vectors, orthogonal to each other
@@ -10,12 +11,15 @@
  */
 export function orthonormalise(vector: Float64Array, ...bases: readonly (readonly Float64Array[])[]): number {
   const before = norm(vector);
+  let length = before;
   for (let pass = 0; pass < 2; pass++) {
     for (const basis of bases) {
       for (const direction of basis) subtractMultiple(vector, dot(direction, vector), direction);
     }
+    const previous = length;
+    length = norm(vector);
+    if (length > 0.7 * previous) break;
   }
-  const length = norm(vector);
   // Rounding errors of the subtractions, of √n times the unit of the vector that came in.
   if (!(length > 8 * 2 ** -52 * Math.sqrt(vector.length) * before)) {
     vector.fill(0);

@@ -21,7 +21,7 @@ const quarterTurnLow = 6.123233995736766e-17;
 export function atan(x: number): number {
   const size = Math.abs(x);
   if (size < 0.125) return size < 1e-9 ? x : x + x * seriesRest(x * x); // keeps the sign of zero
-  const value = size <= 1 ? atanInside(size) : atanOutside(size);
+  const value = size <= 1 ? +atanInside(size) : +atanOutside(size);
   return x < 0 ? -value : value;
 }
 

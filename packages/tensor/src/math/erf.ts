@@ -16,7 +16,7 @@ const lowExponent = exponentTail;
  */
 export function erf(x: number): number {
   const size = Math.abs(x);
-  if (size < 0.5) return erfNearZero(x);
+  if (size < 0.5) return +erfNearZero(x);
   if (!(size < 6)) return x > 0 ? 1 : x < 0 ? -1 : NaN;
   const high = Math.fround(size);
   const rest = size - high;

@@ -24,7 +24,7 @@ const offset = powerOffset;
  * @example exp(1) // 2.718281828459045
  */
 export function exp(x: number): number {
-  if (!(Math.abs(x) < 708)) return expSum(x, 0); // also NaN
+  if (!(Math.abs(x) < 708)) return +expSum(x, 0); // also NaN
   const shifted = x * perUnit + shift;
   const cell = shifted - shift;
   const r = x - cell * widthHigh - cell * widthLow;

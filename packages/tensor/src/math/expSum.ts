@@ -21,7 +21,7 @@ const tail = expTail;
  * @param low $l$, a correction below $10^{-4}$ in size
  */
 export function expSum(high: number, low: number): number {
-  if (Math.abs(high) < 708) return expHead(high, low);
+  if (Math.abs(high) < 708) return +expHead(high, low);
   if (!(high < 710)) return high + Infinity; // Infinity, or NaN
   if (high < -746) return 0;
   const cell = high * perUnit + shift - shift;

@@ -12,7 +12,7 @@ const tail = logTail;
  * @example log(2) // 0.6931471805599453
  */
 export function log(x: number): number {
-  if (!(x >= 2.2250738585072014e-308 && x < Infinity)) return logAtLimits(x);
+  if (!(x >= 2.2250738585072014e-308 && x < Infinity)) return +logAtLimits(x);
   return logHead(x, 0) + tail[0];
 }
 

@@ -13,7 +13,7 @@ const tail = logTail;
  * @example log1p(1e-10) // 9.999999999500001e-11
  */
 export function log1p(x: number): number {
-  if (Math.abs(x) < 0.00390625) return log1pNearZero(x, -0); // a low part of −0 lets log1p(−0) be −0
+  if (Math.abs(x) < 0.00390625) return +log1pNearZero(x, -0); // a low part of −0 lets log1p(−0) be −0
   const sum = 1 + x;
   if (!(sum > 0 && sum < Infinity)) return sum === 0 ? -Infinity : sum > 0 ? sum : NaN;
   const low = x >= 1 ? 1 - (sum - x) : x - (sum - 1);

@@ -22,7 +22,7 @@ export function normalCdf(x: number): number {
   const high = Math.fround(t);
   const rest = t - high;
   const head = normalTailExponent(t, -0.5 * high * high, -0.5 * rest * (t + high));
-  if (t > 37) return x > 0 ? 1 : expSum(head, lowExponent[0]); // Q(t) near the smallest normal double
+  if (t > 37) return x > 0 ? 1 : +expSum(head, lowExponent[0]); // Q(t) near the smallest normal double
   const tail = expHead(head, lowExponent[0]);
   const complement = 1 - tail;
   const body = complement + (1 - complement - tail - tailOfExp[0]);
@@ -48,5 +48,5 @@ export function normalDensity(x: number): number {
   const sum = high - logRootTwoPi.high;
   const back = sum - high;
   const sumLow = high - (sum - back) - (logRootTwoPi.high + back);
-  return expSum(sum, sumLow - (0.5 * rest * (t + short) + logRootTwoPi.low));
+  return +expSum(sum, sumLow - (0.5 * rest * (t + short) + logRootTwoPi.low));
 }

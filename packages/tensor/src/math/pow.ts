@@ -46,7 +46,7 @@ function powerOf(x: number, y: number): number {
   const high = parts[0]!;
   const product = y * high;
   if (!(Math.abs(product) < 800)) return product > 0 ? Infinity : 0;
-  if (Math.abs(y) > 1e290 || Math.abs(y) < 1e-290) return expSum(product, 0);
+  if (Math.abs(y) > 1e290 || Math.abs(y) < 1e-290) return +expSum(product, 0);
   // The rounding error of the product, exactly (Dekker).
   const scaledY = 134217729 * y;
   const yTop = scaledY - (scaledY - y);
@@ -54,7 +54,7 @@ function powerOf(x: number, y: number): number {
   const highTop = scaledHigh - (scaledHigh - high);
   const [yRest, highRest] = [y - yTop, high - highTop];
   const error = yRest * highRest - (product - yTop * highTop - yRest * highTop - yTop * highRest);
-  return expSum(product, error + y * parts[1]!);
+  return +expSum(product, error + y * parts[1]!);
 }
 
 /**

@@ -16,7 +16,7 @@ const tail = expTail;
  */
 export function sigmoid(x: number): number {
   const size = Math.abs(x);
-  if (!(size < 40)) return x > 0 ? 1 : exp(x); // 1 + e^x rounds to 1; also NaN
+  if (!(size < 40)) return x > 0 ? 1 : +exp(x); // 1 + e^x rounds to 1; also NaN
   const u = expHead(-size, 0);
   const uLow = tail[0];
   const negative = +(x < 0); // arithmetic in place of a branch that random signs would mispredict

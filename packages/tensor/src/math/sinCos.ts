@@ -18,11 +18,11 @@ const angle = reducedAngle;
  */
 export function sin(x: number): number {
   if (!(Math.abs(x) < Infinity)) return NaN;
-  if (Math.abs(x) < 0.785) return Math.abs(x) < 1e-9 ? x : sinNearZero(x, 0);
+  if (Math.abs(x) < 0.785) return Math.abs(x) < 1e-9 ? x : +sinNearZero(x, 0);
   const quadrant = reduceAngle(x);
   const y = angle[0];
   const yLow = angle[1];
-  const value = (quadrant & 1) === 0 ? sinNearZero(y, yLow) : cosNearZero(y, yLow);
+  const value = (quadrant & 1) === 0 ? +sinNearZero(y, yLow) : +cosNearZero(y, yLow);
   return (quadrant & 2) === 0 ? value : -value;
 }
 
@@ -35,11 +35,11 @@ export function sin(x: number): number {
  */
 export function cos(x: number): number {
   if (!(Math.abs(x) < Infinity)) return NaN;
-  if (Math.abs(x) < 0.785) return cosNearZero(x, 0);
+  if (Math.abs(x) < 0.785) return +cosNearZero(x, 0);
   const quadrant = reduceAngle(x);
   const y = angle[0];
   const yLow = angle[1];
-  const value = (quadrant & 1) === 0 ? cosNearZero(y, yLow) : sinNearZero(y, yLow);
+  const value = (quadrant & 1) === 0 ? +cosNearZero(y, yLow) : +sinNearZero(y, yLow);
   return ((quadrant + 1) & 2) === 0 ? value : -value;
 }
 

@@ -21,8 +21,8 @@ const pair: Float64Array = /* @__PURE__ */ new Float64Array(4);
  */
 export function sinh(x: number): number {
   const size = Math.abs(x);
-  if (size < 0.5) return sinhNearZero(x);
-  const value = size < 40 ? half(size, -1) : halvedExp(size);
+  if (size < 0.5) return +sinhNearZero(x);
+  const value = size < 40 ? +half(size, -1) : +halvedExp(size);
   return x < 0 ? -value : value;
 }
 
@@ -37,7 +37,7 @@ export function sinh(x: number): number {
  */
 export function cosh(x: number): number {
   const size = Math.abs(x);
-  return size < 40 ? half(size, 1) : halvedExp(size);
+  return size < 40 ? +half(size, 1) : +halvedExp(size);
 }
 
 /** Returns $\frac12 (e^x \pm e^{-x})$ for $0 \le x < 40$; the first power is the larger one. */
@@ -72,7 +72,7 @@ function powerPair(x: number): void {
 function halvedExp(x: number): number {
   if (!(x < 720)) return x + Infinity; // the value overflows from 710.5 on; NaN stays NaN
   const high = x - ln2Head;
-  return expSum(high, x - high - ln2Head - ln2Tail);
+  return +expSum(high, x - high - ln2Head - ln2Tail);
 }
 
 /** The power series to the power 15, for |x| < 1/2. */

@@ -18,7 +18,7 @@ const tailOfLog = logTail;
  */
 export function softplus(x: number): number {
   const size = Math.abs(x);
-  if (!(size < 40)) return x > 0 ? x : exp(x); // ln(1 + u) rounds to u, x + u to x; also NaN
+  if (!(size < 40)) return x > 0 ? x : +exp(x); // ln(1 + u) rounds to u, x + u to x; also NaN
   const u = expHead(-size, 0);
   const uLow = tailOfExp[0];
   if (u < 0.00390625) return Math.max(x, 0) + log1pNearZero(u, uLow);

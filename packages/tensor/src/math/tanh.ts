@@ -19,7 +19,7 @@ const table = tanhTable;
  */
 export function tanh(x: number): number {
   const size = Math.abs(x);
-  if (!(size < 4)) return tanhFarOut(x);
+  if (!(size < 4)) return +tanhFarOut(x);
   if (size < 1e-9) return x; // keeps the sign of zero
   const cell = x * 32 + shift - shift;
   const b = x - cell * 0.03125; // exact

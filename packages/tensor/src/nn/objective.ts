@@ -48,11 +48,11 @@ export function objective(program: Program, extra: readonly Float64Array[] = [])
     throw new ShapeError('objective: the first input of the program must be a vector θ.');
   const dimension = sizeOf(input.shape);
   const gradientProgram = lazy(() => grad(program));
-  const valueCode = lazy(() => ready(program));
-  const gradientCode = lazy(() => ready(gradientProgram()));
+  const valueCode = lazy(() => ready(program, extra));
+  const gradientCode = lazy(() => ready(gradientProgram(), extra));
   const hvpProgram = lazy(() => jvp(gradientProgram(), { wrt: [0] }));
-  const hvpCode = lazy(() => ready(hvpProgram()));
-  const thirdCode = lazy(() => ready(jvp(hvpProgram(), { wrt: [0] })));
+  const hvpCode = lazy(() => ready(hvpProgram(), extra));
+  const thirdCode = lazy(() => ready(jvp(hvpProgram(), { wrt: [0] }), extra));
   const hessianCode = lazy(() => hessianOf(program));
   const blockCode = new Map<string, ReturnType<typeof diagonalBlock>>();
   const check = (v: Float64Array, name: string): void => {
@@ -64,19 +64,19 @@ export function objective(program: Program, extra: readonly Float64Array[] = [])
     program,
     value: (theta) => {
       check(theta, 'theta');
-      return valueCode().run([theta, ...extra])[0]!;
+      return valueCode()(theta)[0]!;
     },
     gradient: (theta, out = new Float64Array(dimension)) => {
       check(theta, 'theta');
       check(out, 'out');
-      out.set(gradientCode().run([theta, ...extra]));
+      out.set(gradientCode()(theta));
       return out;
     },
     hvp: (theta, v, out = new Float64Array(dimension)) => {
       check(theta, 'theta');
       check(v, 'v');
       check(out, 'out');
-      out.set(hvpCode().run([theta, ...extra, v]));
+      out.set(hvpCode()(theta, v));
       return out;
     },
     hessian: (theta) => {
@@ -100,7 +100,7 @@ export function objective(program: Program, extra: readonly Float64Array[] = [])
       check(v, 'v');
       check(w, 'w');
       check(out, 'out');
-      out.set(thirdCode().run([theta, ...extra, v, w]));
+      out.set(thirdCode()(theta, v, w));
       return out;
     },
     regions: (theta) => {
@@ -110,15 +110,23 @@ export function objective(program: Program, extra: readonly Float64Array[] = [])
   };
 }
 
-/** A compiled program with one output, together with the array for it. */
-function ready(program: Program): { run: (inputs: Float64Array[]) => Float64Array } {
+/**
+ * A compiled program of θ, fixed inputs and directions, together with the array for its one output. Calls allocate
+ * nothing: the list of the inputs is made once.
+ */
+function ready(
+  program: Program,
+  extra: readonly Float64Array[],
+): (theta: Float64Array, v?: Float64Array, w?: Float64Array) => Float64Array {
   const code: Compiled = compile(program);
   const outputs = code.allocate();
-  return {
-    run: (inputs) => {
-      code.run(inputs, outputs);
-      return outputs[0]!;
-    },
+  const inputs = program.inputs.map((_, k) => extra[k - 1] ?? outputs[0]!);
+  return (theta, v, w) => {
+    inputs[0] = theta;
+    if (v !== undefined) inputs[extra.length + 1] = v;
+    if (w !== undefined) inputs[extra.length + 2] = w;
+    code.run(inputs, outputs);
+    return outputs[0]!;
   };
 }
 

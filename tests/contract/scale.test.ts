@@ -1,0 +1,20 @@
+import { lanczos, lossProgram, objective, symmetricEigenvalues } from '@crease/tensor';
+import { expect, it } from 'vitest';
+import { largeNetwork } from './largeNetwork.ts';
+
+// tests/campaigns/scale.ts does the same for 100 000 parameters.
+it('finds the ten largest eigenvalues of a network of 1500 parameters from products alone, as of the whole Hessian', () => {
+  const { model, data } = largeNetwork([12, 30, 30, 6], 20);
+  const { theta } = model;
+  const loss = objective(lossProgram(model, data, 'half-mse'));
+  const found = lanczos((v, out) => loss.hvp(theta, v, out), theta.length, {
+    count: 10,
+    which: 'largest',
+    repeats: false,
+  });
+  expect(found.status).toBe('converged');
+  const largest = found.values.at(-1)!;
+  expect(Math.max(...found.residuals) / largest).toBeLessThan(1e-8);
+  const all = symmetricEigenvalues(loss.hessian(theta), theta.length).slice(-10);
+  for (const [k, value] of found.values.entries()) expect(Math.abs(value - all[k]!)).toBeLessThan(1e-12 * largest);
+});
