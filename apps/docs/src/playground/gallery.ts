@@ -11,6 +11,8 @@ export interface GalleryEntry {
   readonly meta: AnyMeta;
   /** What its first picture shows, in words. */
   readonly description: string;
+  /** Everything that it can be found by. */
+  readonly text: string;
 }
 
 /** Every demo, in the groups and in the order of the chapters; a chapter without demos is left out. */
@@ -23,10 +25,14 @@ export async function listGallery(): Promise<{ label: string; entries: readonly 
 
 /** The panel that stands for a demo. */
 export async function firstPanel(id: string): Promise<AnyPanel> {
-  return (await loadPanels(id))[0]!;
+  const [panel] = await loadPanels(id);
+  return panel!;
 }
 
 async function readEntry(id: string): Promise<GalleryEntry> {
-  const [meta, panel, results] = await Promise.all([loadMeta(id), firstPanel(id), defaultResults(id)]);
-  return { meta, description: panel.describe(results, defaultSettings(meta)) };
+  const [meta, panels, results] = await Promise.all([loadMeta(id), loadPanels(id), defaultResults(id)]);
+  const description = panels[0]!.describe(results, defaultSettings(meta));
+  const titles = [meta, ...panels].map(({ title }) => title);
+  const labels = [...meta.inputs, ...meta.outputs].map(({ label }) => label);
+  return { meta, description, text: [id, description, ...titles, ...labels].join(' ') };
 }

@@ -24,5 +24,8 @@ export function svgFile(picture: Picture): string {
   );
   svg.setAttribute('color', 'var(--crease-ink)');
   const text = new XMLSerializer().serializeToString(svg);
-  return text.replaceAll(/var\(--[\w-]+\)/g, (variable) => resolveColour(element, variable));
+  // Each is asked for once: a sheet names its colours thousands of times, and every answer lays out the page.
+  const variables = new Set(text.match(/var\(--[\w-]+\)/g));
+  const colours = new Map(Array.from(variables, (variable) => [variable, resolveColour(element, variable)]));
+  return text.replaceAll(/var\(--[\w-]+\)/g, (variable) => colours.get(variable)!);
 }
