@@ -28,7 +28,14 @@ describe('the figures of First light', () => {
       expect(parsed.tag).toBe('svg');
       expect(parsed.title).toContain('two-parameter network');
       expect(parsed.desc.length).toBeGreaterThan(40);
-      expect(JSON.parse(parsed.metadata)).toMatchObject({ demo: 'bifurcation', panel, settings: { stepSize: 0.325 } });
+      expect(JSON.parse(parsed.metadata)).toMatchObject({
+        generator: 'Crease',
+        version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+        demo: 'bifurcation',
+        panel,
+        settings: { stepSize: 0.325 },
+        link: expect.stringMatching(/first-light\/#v1\.[\w-]+$/),
+      });
       // The points are in the file: one dot of no length for each.
       if (panel === 'attractors') expect(text.match(/h0/g)!.length).toBeGreaterThan(10_000);
     }
