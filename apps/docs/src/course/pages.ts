@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content';
+import { resolve } from 'node:path';
 import { chapters } from './chapters.ts';
 import type { SourcePage } from './scanPages.ts';
 
@@ -14,8 +15,15 @@ export async function sourcePages(): Promise<readonly SourcePage[]> {
   return pages.map(({ page }) => page);
 }
 
+/** The folder of the repository: the site is built in apps/docs. */
+export const repository: string = resolve('../..');
+
 /** The address of a page of the site, wherever the site lives. */
 export function addressOf(slug: string, anchor?: string): string {
-  const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-  return `${base}${slug}/${anchor === undefined ? '' : `#${anchor}`}`;
+  return `${siteFile(slug)}/${anchor === undefined ? '' : `#${anchor}`}`;
+}
+
+/** The address of a file of the site. */
+export function siteFile(path: string): string {
+  return `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}${path}`;
 }

@@ -56,6 +56,18 @@ export function findStatements(pages: readonly SourcePage[]): ReadonlyMap<string
   return statements;
 }
 
+/**
+ * The statement with a label.
+ *
+ * @throws Error with the known labels if there is none
+ */
+export function statementNamed(statements: ReadonlyMap<string, Statement>, id: string): Statement {
+  const statement = statements.get(id);
+  if (statement === undefined)
+    throw new Error(`There is no statement "${id}". Known: ${[...statements.keys()].join(', ')}.`);
+  return statement;
+}
+
 /** The works that pages cite: key → slugs of the pages, in reading order. */
 export function findCitations(pages: readonly SourcePage[]): ReadonlyMap<string, readonly string[]> {
   const citations = new Map<string, string[]>();

@@ -1,11 +1,15 @@
 import { sourcePages } from './pages.ts';
-import { findStatements, type Statement } from './scanPages.ts';
+import { findStatements, type Statement, statementNamed } from './scanPages.ts';
+
+let found: Promise<ReadonlyMap<string, Statement>> | undefined;
+
+/** Every numbered block of the site by its label. A build looks for them once, a development server each time. */
+export function statements(): Promise<ReadonlyMap<string, Statement>> {
+  if (found === undefined || import.meta.env.DEV) found = sourcePages().then(findStatements);
+  return found;
+}
 
 /** The numbered block with a label. */
 export async function statementOf(id: string): Promise<Statement> {
-  const statements = findStatements(await sourcePages());
-  const statement = statements.get(id);
-  if (statement === undefined)
-    throw new Error(`There is no statement "${id}". Known: ${[...statements.keys()].join(', ')}.`);
-  return statement;
+  return statementNamed(await statements(), id);
 }

@@ -3,8 +3,8 @@ import type { Break, Curves, PointValues } from './curves.ts';
 
 /** Every break with what happens there. */
 export function listBreaks({ breaks }: Curves): string {
-  if (breaks.length === 0) return '0: the function is analytic on the whole line';
-  return `${breaks.length}: ${breaks.map(describeBreak).join('; ')}`;
+  if (breaks.length === 0) return 'none: the function is analytic on the whole line';
+  return breaks.map(describeBreak).join('; ');
 }
 
 /** The values at the point, and whose they are. */
@@ -17,7 +17,7 @@ export function describePoint({ values, piece, kink }: PointValues): string {
 
 function describeBreak({ at, contact, owner }: Break): string {
   const owners = { left: 'owned by the left piece', right: 'owned by the right piece', own: 'with values of its own' };
-  return `at ${formatNumber(at)} ${contactInWords(contact)}, ${owners[owner]}`;
+  return `at ${formatNumber(at)}: ${contactInWords(contact)}, ${owners[owner]}`;
 }
 
 function contactInWords(contact: Break['contact']): string {

@@ -35,6 +35,6 @@ test('a step is described with its number', () => {
   expect([0, 4, 11].map((step) => describeStep(tapeAt(1.5, 0.5), step))).toEqual([
     '0 of 14: nothing is computed yet',
     'forwards: z = θ₂ · a = 0.75',
-    'backwards: L̄ of z = −0.25: L̄ of f, times relu′(z)',
+    'backwards: ∂L/∂z = −0.25, ∂L/∂f times relu′(z)',
   ]);
 });

@@ -13,8 +13,8 @@ export interface Line {
 
 /** The program, line by line: the loss ½(1 − relu(θ₂ relu(θ₁)))². The first two lines read the weights. */
 export const lines: readonly Line[] = [
-  { name: 'θ₁', formula: 'the first weight' },
-  { name: 'θ₂', formula: 'the second weight' },
+  { name: 'θ₁', formula: 'first weight' },
+  { name: 'θ₂', formula: 'second weight' },
   { name: 'a', formula: 'relu(θ₁)' },
   { name: 'z', formula: 'θ₂ · a' },
   { name: 'f', formula: 'relu(z)' },

@@ -23,22 +23,22 @@ export function progressAt(step: number): Progress {
   };
 }
 
-/** How the derivative by each line comes from those of the lines that use it. */
-const rules = [
-  'L̄ of a, times relu′(θ₁)',
-  'L̄ of z, times a',
-  'L̄ of z, times θ₂',
-  'L̄ of f, times relu′(z)',
-  'minus L̄ of r, because r = 1 − f',
-  'L̄ of L, times r',
-  '1, because L changes as much as itself',
+/** Where the derivative by each line comes from: the lines that use it. */
+const origins = [
+  '∂L/∂a times relu′(θ₁)',
+  '∂L/∂z times a',
+  '∂L/∂z times θ₂',
+  '∂L/∂f times relu′(z)',
+  'minus ∂L/∂r, because r = 1 − f',
+  '∂L/∂L times r',
+  'for L changes as much as itself',
 ];
 
-/** What the last step has done, in words; L̄ of a line is the derivative of L by it. */
+/** What the last step has done, in words. */
 export function describeStep({ values, adjoints }: Tape, step: number): string {
   const { current } = progressAt(step);
   if (current < 0) return `0 of ${2 * lines.length}: nothing is computed yet`;
   const { name, formula } = lines[current]!;
   if (step <= lines.length) return `forwards: ${name} = ${formula} = ${formatNumber(values[current]!)}`;
-  return `backwards: L̄ of ${name} = ${formatNumber(adjoints[current]!)}: ${rules[current]}`;
+  return `backwards: ∂L/∂${name} = ${formatNumber(adjoints[current]!)}, ${origins[current]}`;
 }

@@ -51,7 +51,7 @@ const planePanel: Panel<Results> = {
   marks: (_results, { w, b }, frame) => [ring(frame, w!, b!)],
   handle: { label: 'weight and bias', settingsAt: ({ x, y }) => ({ w: x, b: y }) },
   describe: ({ surface, chosen }) =>
-    'Colours: levels of the loss, darker is higher. Lines: where a sample is on the kink, w x + b = 0. Thick and solid: ' +
+    'Colours: levels of the loss, the stronger the higher. Lines: where a sample is on the kink, w x + b = 0. Thick and solid: ' +
     `the gradient jumps there; dotted: it does not. Folded: ${describeFolds(surface)}. At the ring: ${describeChosen(chosen)}.`,
 };
 
