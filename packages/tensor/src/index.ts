@@ -78,6 +78,7 @@ export type { Layer, LayerKind, LayerParameter } from './nn/layer.js';
 export type { LayerDocument } from './nn/layerDocument.js';
 export { attend } from './nn/layers/attention.js';
 export { dense } from './nn/layers/dense.js';
+export { embedding } from './nn/layers/embedding.js';
 export { mixNodes } from './nn/layers/graph.js';
 export { layerNorm, rmsNorm } from './nn/layers/norm.js';
 export { layerKinds } from './nn/layers/registry.js';

@@ -46,6 +46,37 @@ test('contact orders, frozen parameters and analytic activations are shown', () 
   expect(out).toMatch(/tanh .*analytic/);
 });
 
+test('kinks inside of layers, of tokens and of maxima are shown, once each', () => {
+  const relu = { type: 'activation', name: 'relu' };
+  const dense = {
+    type: 'dense',
+    weight: [
+      [1, 0],
+      [0, 1],
+    ],
+  };
+  const layers = [
+    { type: 'embedding', weight: [[1, 2]] },
+    { type: 'rnn', inputWeight: [[1, 1]], hiddenWeight: [[1]], activation: 'relu', return: 'all' },
+    { type: 'maxPool1d', size: 1, stride: 1 },
+    { type: 'flatten' },
+    { type: 'residual', layers: [{ ...dense }, relu] },
+  ];
+  const { out } = runCrease(['inspect', 'm.json'], {
+    'm.json': JSON.stringify({ format: 'crease-model/1', input: [2], layers }),
+  });
+  expect(out).toMatchInlineSnapshot(`
+    "m.json · 9 parameters · 5 layers
+
+    layers/0  embedding  [2] → [2, 2]       2 parameters: weight 1×2
+    layers/1  rnn  [2, 2] → [2, 1]          3 parameters: inputWeight 1×2, hiddenWeight 1×1; kinks at 0 (C⁰)
+    layers/2  maxPool1d  [2, 1] → [2, 1]    kinks at ties (C⁰)
+    layers/3  flatten  [2, 1] → [2]
+    layers/4  residual  [2] → [2]           4 parameters: layers/0/weight 2×2; kinks at 0 (C⁰) of relu in layers/1
+    "
+  `);
+});
+
 test('everything that is not supported is listed, also inside of layers, with exit code 3', () => {
   const layers = [
     { type: 'capsule', weight: 'w' },

@@ -1,4 +1,5 @@
-import { forward, kinkedEquations, type Model, sizeOf, trace } from '@crease/tensor';
+import { type Analyticity, analyticity } from '@crease/symbolic';
+import { constant, forward, type Model, sizeOf, trace } from '@crease/tensor';
 import type { Command } from 'commander';
 import { exitCodes } from '../exitCodes.js';
 import { type ModelOptions, modelOf, readModelSource, withModelArgument } from '../input/readModelFile.js';
@@ -20,6 +21,9 @@ interface LayerReport {
   }[];
   readonly functions: readonly string[];
   readonly kinks: readonly {
+    /** The layer inside of this one, such as `layers/1`; left out for the layer itself. */
+    readonly inside?: string;
+    /** The function, or `max` for the ties of a maximum. */
     readonly activation: string;
     readonly breaks: readonly number[];
     readonly contact: readonly unknown[];
@@ -65,10 +69,11 @@ function unsupportedResult(path: string, unsupported: readonly UnsupportedPart[]
 }
 
 function layerReports(model: Model): LayerReport[] {
-  const program = trace({ theta: [model.layout.size], x: [1, ...model.input] }, ({ theta, x }) =>
-    forward(model, theta, x),
+  // A sample of zeros: tokens must be fixed numbers, and 0 is always one of them.
+  const program = trace({ theta: [model.layout.size] }, ({ theta }) =>
+    forward(model, theta, constant(theta, new Float64Array(sizeOf(model.input)), [1, ...model.input])),
   );
-  const kinked = kinkedEquations(program);
+  const { kinks } = analyticity(program);
   let input = model.input;
   return model.layers.map((layer, k) => {
     const name = `layers/${k}`;
@@ -84,17 +89,23 @@ function layerReports(model: Model): LayerReport[] {
         trained: typeof model.sources[k]!.get(p.name) === 'string',
       })),
       functions: maps.map((e) => (e.primitive === 'map' ? e.parameters.function.name : '')),
-      kinks: kinked
-        .filter((e) => e.scope === name)
-        .map((e) => ({
-          activation: e.function.name,
-          breaks: e.kinks.map((b) => e.function.breaks[b]!),
-          contact: e.kinks.map((b) => e.contact[b]!),
-        })),
+      kinks: kinksOf(name, kinks),
     };
     input = layer.output;
     return report;
   });
+}
+
+/** The different kinks in a layer and the layers inside of it; those of all tokens of a recurrent layer are the same. */
+function kinksOf(name: string, kinks: Analyticity['kinks']): LayerReport['kinks'] {
+  const found = new Map<string, LayerReport['kinks'][number]>();
+  for (const { layer, activation, breaks, contact } of kinks) {
+    if (layer !== name && !layer.startsWith(`${name}/`)) continue;
+    const inside = layer.slice(name.length + 1).replaceAll(/(^|\/)token\/\d+/g, '');
+    const kink = { ...(inside === '' ? {} : { inside }), activation, breaks, contact };
+    found.set(JSON.stringify(kink), kink);
+  }
+  return [...found.values()];
 }
 
 function layerLine(layer: LayerReport): ResultLine {
@@ -103,14 +114,18 @@ function layerLine(layer: LayerReport): ResultLine {
     .join(', ');
   const count = layer.parameters.reduce((sum, p) => sum + (p.trained ? sizeOf(p.shape) : 0), 0);
   const kinks = layer.kinks
-    .map((k) => k.breaks.map((b, i) => `${b} (C${contactText(k.contact[i])})`).join(', '))
-    .map((places) => `kinks at ${places}`);
+    .map((k) => ({ ...k, places: k.breaks.map((b, i) => `${b} (C${contactText(k.contact[i])})`).join(', ') }))
+    .map((k) => (k.activation === 'max' ? 'kinks at ties (C⁰)' : `kinks at ${k.places}`) + placeText(k));
   const what = layer.functions.length > 0 ? layer.functions.join(', ') : layer.type;
   const analytic = layer.functions.length > 0 && layer.kinks.length === 0 ? ['analytic'] : [];
   const details = [...(count > 0 ? [`${counted(count, 'parameter')}: ${parameters}`] : []), ...kinks, ...analytic];
   const shape = (s: readonly number[]): string => `[${s.join(', ')}]`;
   const value = `${`${what}  ${shape(layer.input)} → ${shape(layer.output)}`.padEnd(28)}  ${details.join('; ')}`;
   return { label: layer.layer, value: value.trimEnd() };
+}
+
+function placeText({ inside, activation }: LayerReport['kinks'][number]): string {
+  return inside === undefined ? '' : ` of ${activation} in ${inside}`;
 }
 
 function contactText(contact: unknown): string {
