@@ -33,16 +33,50 @@ test('a new demo is two places, and at once typed and tested like every other', 
 
   expect(run(join(bin, 'tsc'), ['-p', join(copy, 'apps', 'playground')])).toEqual({ status: 0, output: '' });
   const tests = ['demos/demos.test.ts', 'demo/permalink.test.ts'].map((name) => `apps/playground/src/${name}`);
-  const [config, result] = [join(copy, 'vitest.config.mjs'), join(copy, 'result.json')];
-  const conditions = JSON.stringify(['@crease/source', ...defaultServerConditions]);
-  writeFileSync(config, `export default { ssr: { resolve: { conditions: ${conditions} } } };`);
-  run(join(bin, 'vitest'), ['run', ...tests, '-t', 'half-square', '--reporter', 'json', '--outputFile', result]);
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(result, 'utf8'));
+  const { numPassedTests, numFailedTests } = runTests(copy, [...tests, '-t', 'half-square']);
   expect(numFailedTests).toBe(0);
   expect(numPassedTests).toBeGreaterThan(7);
 });
 
+const modules = {
+  layer: { folder: 'packages/tensor/src/nn/layers', line: 'ownThing: ownThingKind,' },
+  map: { folder: 'packages/stability/src/maps', line: "export { ownThing } from './maps/ownThing.js';" },
+  measure: { folder: 'packages/landscape/src', line: "export { ownThing, ownThingMeta } from './ownThing.js';" },
+};
+
+test('a new layer, map or measure is a file with a test that passes, and one line', { timeout: 60_000 }, async () => {
+  const own = mkdtempSync(join(tmpdir(), 'crease-new-'));
+  try {
+    symlinkSync(join(root, 'node_modules'), join(own, 'node_modules'), 'junction');
+    for (const name of ['tensor', 'stability', 'landscape']) {
+      const [from, to] = [join(root, 'packages', name), join(own, 'packages', name)];
+      cpSync(join(from, 'src'), join(to, 'src'), { recursive: true });
+      symlinkSync(join(from, 'node_modules'), join(to, 'node_modules'), 'junction');
+    }
+    const tests: string[] = [];
+    for (const [kind, { folder, line }] of Object.entries(modules)) {
+      const files = await writeNew([kind, 'ownThing'], own);
+      expect(files).toEqual([`${folder}/ownThing.test.ts`, `${folder}/ownThing.ts`]);
+      const { template } = await import(`../scripts/templates/${kind}/template.ts`);
+      expect(template.next(['ownThing'])).toContain(line);
+      tests.push(files[0]!);
+    }
+    expect(runTests(own, tests)).toEqual({ numPassedTests: 4, numFailedTests: 0 });
+  } finally {
+    rmSync(own, { recursive: true });
+  }
+});
+
+test('a new page is one place', async () => {
+  expect(await writeNew(['page', 'own-thing', 'descent'], copy)).toEqual([
+    'apps/docs/src/content/docs/descent/own-thing.mdx',
+  ]);
+});
+
 test.for([
+  [['layer', 'Own'], /the name must be in camelCase, as in "heavyBall", not "Own"/],
+  [['map', 'own', 'x'], /nothing may follow the name, as "x" does/],
+  [['page', 'own', 'nowhere'], /the chapter must be one of start, .*, not "nowhere"/],
   [['demo', 'Half', 'descent'], /the id must be words in small letters with hyphens, not "Half"/],
   [['demo', 'half', 'nowhere'], /the chapter must be one of start, creases, .*, not "nowhere"/],
   [['demo', 'half', 'descent', 'x'], /nothing may follow the chapter, as "x" does/],
@@ -52,9 +86,19 @@ test.for([
   await expect(writeNew(args, copy)).rejects.toThrow(message);
 });
 
-function run(command: string, args: readonly string[]): { status: number | null; output: string } {
+/** How many tests pass and fail in a repository, its packages taken from their sources. */
+function runTests(folder: string, args: readonly string[]): { numPassedTests: number; numFailedTests: number } {
+  const [config, result] = [join(folder, 'vitest.config.mjs'), join(folder, 'result.json')];
+  const conditions = JSON.stringify(['@crease/source', ...defaultServerConditions]);
+  writeFileSync(config, `export default { ssr: { resolve: { conditions: ${conditions} } } };`);
+  run(join(bin, 'vitest'), ['run', ...args, '--reporter', 'json', '--outputFile', result], folder);
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(result, 'utf8'));
+  return { numPassedTests, numFailedTests };
+}
+
+function run(command: string, args: readonly string[], cwd: string = copy): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(command, args, {
-    cwd: copy,
+    cwd,
     encoding: 'utf8',
     env: { ...process.env, CI: '1' },
   });

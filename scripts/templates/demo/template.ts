@@ -1,21 +1,15 @@
-import { chapters } from '../../../apps/docs/src/course/chapters.ts';
 import { encodePermalink } from '../../../apps/playground/src/demo/permalink.ts';
+import { pageProblem, titleOf } from '../pageProblem.ts';
 import type { Template } from '../template.ts';
-
-const folders = chapters.map(({ folder }) => folder);
 
 /** A live figure and the page that shows it. */
 export const template: Template = {
   parameters: '<id> <chapter>',
-  problem: ([id = '', chapter = '', ...rest]) => {
-    if (!/^[a-z]+(-[a-z0-9]+)*$/.test(id)) return `the id must be words in small letters with hyphens, not "${id}"`;
-    if (!folders.includes(chapter)) return `the chapter must be one of ${folders.join(', ')}, not "${chapter}"`;
-    return rest.length === 0 ? undefined : `nothing may follow the chapter, as "${rest[0]}" does`;
-  },
+  problem: pageProblem,
   replacements: async ([id = '', chapter = '']) => ({
     'demo-id': id,
     'demo-chapter': chapter,
-    'Demo title': id[0]!.toUpperCase() + id.slice(1).replaceAll('-', ' '),
+    'Demo title': titleOf(id),
     'demo-link': await encodePermalink({ demo: id, settings: { stepSize: 0.25, start: -1.5 } }),
   }),
   next: ([id, chapter]) =>
