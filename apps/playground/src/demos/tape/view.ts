@@ -61,10 +61,16 @@ function drawTape({ tape: { values, adjoints } }: Results, step: number, frame: 
       { x: frame.x(columns[column]!), y: (line + 1.65) * row, fill: colour, style: `font-size: ${size}px` },
       [words],
     );
+  const rule = (line: number): SVGElement => {
+    const y = (line + 1) * row;
+    const place = { x1: 0, x2: frame.right, y1: y, y2: y };
+    return svgElement(frame.document, 'line', { ...place, stroke: 'var(--crease-line)', 'stroke-width': 1 });
+  };
   const mark = { x: 0, y: (current + 1) * row, width: frame.right, height: row, fill: 'var(--crease-level-5)' };
   const soft = 'var(--crease-soft)';
   return [
     ...(current < 0 ? [] : [svgElement(frame.document, 'rect', mark)]),
+    ...lines.map((_, line) => rule(line)),
     ...headers.map((words, column) => text(column, -1, words, soft)),
     ...lines.flatMap(({ name, formula }, line) => [
       text(0, line, name, 'var(--crease-ink)'),
