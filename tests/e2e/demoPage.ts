@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright';
-import { expect } from 'vitest';
 
 /** The demo on a page, once it is live and has computed what it shows. */
 export async function liveDemo(page: Page, id: string): Promise<Locator> {
@@ -11,9 +10,9 @@ export async function liveDemo(page: Page, id: string): Promise<Locator> {
   return demo;
 }
 
-/** Waits until the line about the computation reads so. */
+/** Waits until the line about the computation reads so. By the browser: `expect.poll` needs to know its test. */
 export async function statusOf(demo: Locator, text: string | RegExp): Promise<void> {
-  await expect.poll(() => demo.locator('.run-text').textContent(), { timeout: 40_000 }).toMatch(text);
+  await demo.locator('.run-text').filter({ hasText: text }).waitFor({ state: 'attached', timeout: 40_000 });
 }
 
 /** The number in the box of an input. */

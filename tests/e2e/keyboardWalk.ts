@@ -113,7 +113,7 @@ const use: Readonly<Record<Stop['kind'], Use>> = {
   },
   'copy-link': async (page, demo) => {
     await page.keyboard.press('Enter');
-    await expect.poll(() => demo.locator('.message').textContent()).toBe('Link copied.');
+    await demo.locator('.message').filter({ hasText: 'Link copied.' }).waitFor({ state: 'attached' });
   },
   'reset-all': async (page) => page.keyboard.press('Enter'),
   other: async () => {},
