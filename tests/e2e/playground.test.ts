@@ -70,6 +70,13 @@ describe.each(['root', 'subPath'] as const)('a saved figure, site %s', (siteName
 });
 
 describe('a file that is no saved figure', () => {
+  test('and is too large is not even read', async ({ openPage }) => {
+    const page = await openPage('playground/');
+    await dropFile(page, 'film.svg', ' ', 50_000_001);
+    const message = page.locator('crease-opener [role=alert]');
+    await expect.poll(() => message.textContent()).toBe('film.svg cannot be opened: it has more than 50 MB.');
+  });
+
   test.for([
     ['notes.txt', 'hello', /^notes\.txt cannot be opened: it is neither JSON nor an SVG file with metadata\.$/],
     ['a.json', '{"generator":"Crease","link":"#v1.AAAA"}', /its link is not readable: it is damaged/],
@@ -87,15 +94,15 @@ describe('a file that is no saved figure', () => {
   });
 });
 
-/** Drops a file on the page, as a browser tells it. */
-async function dropFile(page: Page, name: string, text: string): Promise<void> {
+/** Drops a file with a text, so many times over, on the page, as a browser tells it. */
+async function dropFile(page: Page, name: string, text: string, times = 1): Promise<void> {
   await page.locator('crease-opener:not([hidden])').waitFor();
   await page.evaluate(
-    ({ name, text }) => {
+    ({ name, text, times }) => {
       const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text], name));
+      dataTransfer.items.add(new File([text.repeat(times)], name));
       document.querySelector('main')!.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
     },
-    { name, text },
+    { name, text, times },
   );
 }
