@@ -13,6 +13,7 @@ import type { SliceOptions } from './sliceOptions.js';
 import { sliceProgram } from './sliceProgram.js';
 import { wantedSites } from './sliceSampler.js';
 import { symmetricGrid } from './symmetricGrid.js';
+import { tiesAsKinks } from './tiesAsKinks.js';
 
 /** What `slice1d` measures. */
 export const slice1dMeta: Measure = {
@@ -79,7 +80,7 @@ export function slice1dMachine(
 ): Machine<Slice1dState, Slice1d> {
   const { radius = 1, points = 51, creases = true } = options;
   const positions = symmetricGrid(points, radius);
-  const slice = sliceProgram(objective.program, theta, [direction]);
+  const slice = tiesAsKinks(sliceProgram(objective.program, theta, [direction]));
   return {
     init: () => {
       const sites = wantedSites(slice, creases);

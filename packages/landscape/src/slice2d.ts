@@ -6,6 +6,7 @@ import type { SliceOptions } from './sliceOptions.js';
 import { sliceProgram } from './sliceProgram.js';
 import { sliceSampler, wantedSites } from './sliceSampler.js';
 import { symmetricGrid } from './symmetricGrid.js';
+import { tiesAsKinks } from './tiesAsKinks.js';
 
 /** What `slice2d` measures. */
 export const slice2dMeta: Measure = {
@@ -71,7 +72,7 @@ export function slice2dMachine(
     throw new UsageError(`slice2d: needs two directions, got ${directions.length}. For one, use slice1d.`);
   const { radius = 1, points = 51, creases = true } = options;
   const positions = symmetricGrid(points, radius);
-  const slice: Program = sliceProgram(objective.program, theta, directions);
+  const slice: Program = tiesAsKinks(sliceProgram(objective.program, theta, directions));
   return {
     init: () => ({
       values: new Float64Array(points * points),
