@@ -2,6 +2,9 @@ import type { CreaseCell } from '@crease/playground/cell/element/creaseCell.ts';
 import type { RunEnd } from '@crease/playground/cell/sandbox/sandbox.ts';
 import type { Page } from 'playwright';
 
+/** The cells that the text of a page has, without those of its live figures. */
+export const pageCells = 'crease-cell:not(crease-demo *)';
+
 /** How a run on a page ended. */
 export interface PageRun {
   readonly end: RunEnd;
@@ -12,9 +15,9 @@ export interface PageRun {
 /** Runs a cell of the page through its element; with `source`, after changing its code to that. */
 export function runCell(page: Page, index: number, source?: string, limit = 5000): Promise<PageRun> {
   return page.evaluate(
-    async ([index, source, limit]) => {
+    async ([selector, index, source, limit]) => {
       await customElements.whenDefined('crease-cell');
-      const cell = document.querySelectorAll<CreaseCell>('crease-cell')[index]!;
+      const cell = document.querySelectorAll<CreaseCell>(selector)[index]!;
       cell.limit = limit;
       let [last, pause] = [performance.now(), 0];
       const ticker = setInterval(() => {
@@ -26,6 +29,6 @@ export function runCell(page: Page, index: number, source?: string, limit = 5000
       clearInterval(ticker);
       return { end, pause };
     },
-    [index, source, limit] as const,
+    [pageCells, index, source, limit] as const,
   );
 }

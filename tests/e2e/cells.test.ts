@@ -2,8 +2,8 @@ import { outcomeText } from '@crease/playground/cell/outcomeText.ts';
 import { describe, expect } from 'vitest';
 import { pagesWithCells } from '../../apps/docs/src/build/pagesWithCells.ts';
 import { findAccessibilityViolations, themes } from './accessibility.ts';
-import { runCell } from './cellPage.ts';
-import { tabTo } from './demoPage.ts';
+import { pageCells, runCell } from './cellPage.ts';
+import { liveDemo, tabTo } from './demoPage.ts';
 import { test } from './fixtures.ts';
 import { takeScreenshot } from './screenshot.ts';
 
@@ -16,7 +16,7 @@ describe('every runnable cell', () => {
     slow,
     async ({ path, cells }, { openPage }) => {
       const page = await openPage(path);
-      expect(await page.locator('crease-cell').count()).toBe(cells.length);
+      expect(await page.locator(pageCells).count()).toBe(cells.length);
       for (const [k, { output }] of cells.entries()) {
         const { end } = await runCell(page, k);
         expect(end.kind === 'finished' ? outcomeText(end.outcome) : end.kind).toBe(output?.value ?? '');
@@ -27,7 +27,7 @@ describe('every runnable cell', () => {
 
 describe('a runnable cell', () => {
   test('has its code and its output without scripts', async ({ openPage }) => {
-    const cell = (await openPage(path, { javaScriptEnabled: false })).locator('crease-cell').first();
+    const cell = (await openPage(path, { javaScriptEnabled: false })).locator(pageCells).first();
     expect(await cell.locator('.expressive-code').textContent()).toContain('findFlips(loss');
     expect(await cell.locator('td').nth(1).textContent()).toBe('0.283286');
     expect(await cell.locator('[data-action]').count()).toBe(0);
@@ -40,14 +40,14 @@ describe('a runnable cell', () => {
       page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
     expect((await weight()).filter((name) => /cell(Session|Editor|-worker)/i.test(name))).toEqual([]);
     expect(await page.locator('iframe').count()).toBe(0);
-    await page.locator('crease-cell').first().getByRole('button', { name: 'Run' }).focus();
-    await expect.poll(() => page.locator('crease-cell > iframe').count()).toBe(1);
+    await page.locator(pageCells).first().getByRole('button', { name: 'Run' }).focus();
+    await expect.poll(() => page.locator(`${pageCells} > iframe`).count()).toBe(1);
     expect((await weight()).filter((name) => /cell(Session|-worker)/i.test(name))).toHaveLength(2);
   });
 
   test('is changed, run and left with the keyboard alone', slow, async ({ openPage }) => {
     const page = await openPage(path, { permissions: ['clipboard-write', 'clipboard-read'] });
-    const cell = page.locator('crease-cell').first();
+    const cell = page.locator(pageCells).first();
     const status = () => cell.locator('.status').textContent();
     const heard = () => cell.locator('.heard').textContent();
     await cell.scrollIntoViewIfNeeded();
@@ -92,7 +92,7 @@ describe('a runnable cell', () => {
 
   test('stops when the reader says so, and tells a wrong program before it runs', slow, async ({ openPage }) => {
     const page = await openPage(path);
-    const cell = page.locator('crease-cell').first();
+    const cell = page.locator(pageCells).first();
     const run = runCell(page, 0, 'for (;;);', 30_000);
     await expect.poll(() => cell.locator('.status').textContent(), { timeout: 20_000 }).toMatch(/^Running, \d/);
     await cell.getByRole('button', { name: 'Stop' }).press('Enter');
@@ -113,7 +113,7 @@ display([{ a: 1, b: 'x' }, { a: 2, b: null }]);
 const last: readonly number[] = [1, 2];
 null.x;`;
     expect((await runCell(page, 0, source)).end.kind).toBe('finished');
-    const cell = page.locator('crease-cell').first();
+    const cell = page.locator(pageCells).first();
     for (const part of ['.katex math', 'figure svg path', 'td', '.problem', '.problem-line'])
       expect(await cell.locator(part).count(), part).toBeGreaterThan(0);
     for (const theme of themes) {
@@ -124,6 +124,22 @@ null.x;`;
     await page.setViewportSize({ width: 320, height: 844 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
+});
+
+test('the code of a live figure is a cell that follows its settings', slow, async ({ openPage }) => {
+  const demo = await liveDemo(await openPage(path), 'folded-surface');
+  await demo.locator('summary', { hasText: 'The code' }).press('Enter');
+  const cell = demo.locator('crease-cell');
+  await cell.getByRole('button', { name: 'Run' }).press('Enter');
+  const lastWeight = () => cell.locator('tr').last().locator('td').last().textContent();
+  await expect.poll(lastWeight, { timeout: 20_000 }).toMatch(/^0\.\d+$/);
+  const before = await lastWeight();
+  await demo.locator('[data-input=stepSize] input[type=number]').fill('0.25');
+  await demo.locator('[data-input=stepSize] input[type=number]').press('Enter');
+  await expect.poll(() => cell.locator('pre').first().textContent()).toContain('stepSize: 0.25');
+  expect(await cell.locator('.outcome').textContent()).toBe('');
+  await cell.getByRole('button', { name: 'Run' }).press('Enter');
+  await expect.poll(lastWeight).not.toBe(before);
 });
 
 describe('a site under a path of another one, served without special headers', () => {

@@ -4,7 +4,7 @@ import { outcomeText } from '@crease/playground/cell/outcomeText.ts';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type Attack, attacks, forgeries } from './attacks.ts';
-import { runCell } from './cellPage.ts';
+import { pageCells, runCell } from './cellPage.ts';
 import { test } from './fixtures.ts';
 
 const limit = 500;
@@ -94,7 +94,7 @@ describe('the sandbox of a cell', () => {
 display(plot({ title: ${text}, x: ${text}, y: ${text}, series: [{ x: [1, 2], y: [1, 2], label: ${text} }] }));
 const error = new Error(${text}); error.name = ${text}; throw error;`;
     expect((await runCell(page, 0, code)).end.kind).toBe('finished');
-    const outcome = page.locator('crease-cell').first().locator('.outcome');
+    const outcome = page.locator(pageCells).first().locator('.outcome');
     expect(await outcome.locator('img, script, iframe, a, [onerror], [style*="url("]').count()).toBe(0);
     expect(await outcome.locator('figure svg path').count()).toBeGreaterThan(0);
     expect(await outcome.locator('.problem').textContent()).toContain('onerror');

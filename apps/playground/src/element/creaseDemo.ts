@@ -1,3 +1,4 @@
+import '../cell/element/creaseCell.ts';
 import type { DemoSession } from './demoSession.ts';
 
 /**

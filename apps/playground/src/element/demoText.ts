@@ -31,7 +31,7 @@ export class DemoText {
 
   /** The code that computes the same with these settings. */
   showCode(settings: AnySettings): void {
-    this.#set('.code code', this.#meta.code(settings));
+    this.#root.querySelector('crease-cell')!.source = this.#meta.code(settings);
   }
 
   /** Everything that leads to the figure with its settings: how to cite it, and the page where it is full screen. */

@@ -1,3 +1,4 @@
+import { words as cellWords } from '../cell/words.ts';
 import type { AnyMeta } from '../demo/meta.ts';
 import type { AnyPanel } from '../demo/panel.ts';
 import type { AnySettings } from '../demo/settings.ts';
@@ -45,7 +46,7 @@ export function renderDemo(
         ? []
         : [htmlElement(document, 'a', { href: page.fullScreen, 'data-full-screen': true }, [words.fullScreen])]),
     ]),
-    renderText(document, 'code', words.code, meta.code(settings)),
+    renderCode(document, meta.code(settings)),
     renderText(document, 'citation', words.cite, citation(meta)),
     ...meta.tables.filter((table) => !table.isFileOnly).map((table) => renderTable(document, table, results, settings)),
     htmlElement(document, 'p', { class: 'visually-hidden', 'aria-live': 'polite', 'data-announcer': true }),
@@ -82,6 +83,17 @@ function renderRunStatus(document: Document): HTMLElement {
     htmlElement(document, 'progress', { max: 1, value: 1, 'aria-label': words.run }),
     htmlElement(document, 'span', { class: 'run-text' }, [words.drawnBefore]),
     stop,
+  ]);
+}
+
+/** The code that computes the same, behind a summary: a cell that can be changed and run. */
+function renderCode(document: Document, code: string): HTMLElement {
+  return htmlElement(document, 'details', { class: 'code' }, [
+    htmlElement(document, 'summary', {}, [words.code]),
+    htmlElement(document, 'crease-cell', { 'data-source': code }, [
+      htmlElement(document, 'pre', { tabindex: 0, translate: 'no' }, [code]),
+      htmlElement(document, 'div', { class: 'outcome', role: 'group', 'aria-label': cellWords.output }),
+    ]),
   ]);
 }
 

@@ -15,16 +15,16 @@ export class CellSession {
   readonly #sandbox: Sandbox;
   readonly #code: HTMLElement;
   readonly #outcome: HTMLElement;
-  readonly #original: { readonly source: string; readonly outputs: readonly Node[] };
+  #original: { readonly source: string; readonly outputs: readonly Node[] };
   #editor: CellEditor | undefined;
 
   /** @param signal ends the session */
   constructor(cell: CreaseCell, signal: AbortSignal) {
     this.#cell = cell;
-    this.#code = cell.querySelector('.expressive-code')!;
+    this.#code = cell.codeElement;
     this.#outcome = cell.querySelector('.outcome')!;
     this.#original = { source: cell.source, outputs: [...this.#outcome.childNodes] };
-    this.#sandbox = new Sandbox(cell, () => loadWorkerSource(cell.dataset.worker!));
+    this.#sandbox = new Sandbox(cell, () => loadWorkerSource(cell.worker!));
     this.#sandbox.warm();
     signal.addEventListener('abort', () => this.#sandbox.close());
   }
@@ -55,7 +55,17 @@ export class CellSession {
     this.stop();
     await this.change(this.#original.source);
     this.#outcome.replaceChildren(...this.#original.outputs);
-    this.#tell(words.madeBefore);
+    this.#tell(this.#original.outputs.length > 0 ? words.madeBefore : '');
+  }
+
+  /** Other code in the place of that of the page. */
+  replace(source: string): void {
+    this.stop();
+    this.#original = { source, outputs: [] };
+    this.#outcome.replaceChildren();
+    if (this.#editor === undefined) this.#code.textContent = source;
+    else this.#editor.change(source);
+    this.#display('');
   }
 
   async copy(): Promise<void> {
@@ -120,7 +130,7 @@ export class CellSession {
   /** What the reader sees of the cells whose names this one uses. */
   #codeBefore(): string[] {
     if (this.#cell.dataset.continues === undefined) return [];
-    const cells = [...document.querySelectorAll<CreaseCell>('crease-cell')];
+    const cells = [...document.querySelectorAll<CreaseCell>('crease-cell:not(crease-demo *)')];
     const earlier = cells.slice(0, cells.indexOf(this.#cell));
     const first = earlier.findLastIndex((cell) => cell.dataset.continues === undefined);
     return earlier.slice(first).map((cell) => cell.source);

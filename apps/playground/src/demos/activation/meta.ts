@@ -61,7 +61,9 @@ export const meta: Meta<Results, ActivationSettings> = {
 const f = ${activation === own ? `parsePiecewise('${formula}')` : `activation('${activation}')`};
 const { breaks, pieces, owners } = f;
 const contacts = contactOrders(f);
-const values = [f, derivative(f), derivative(derivative(f))].map((g) => evaluateScalar(g, ${at}));`,
+const values = [f, derivative(f), derivative(derivative(f))].map((g) => evaluateScalar(g, ${at}));
+
+({ breaks, pieces: pieces.length, owners, contacts, values });`,
   outputs: [
     { name: 'breaks', label: 'Breaks', grade: contactGrade, text: ({ curves }) => listBreaks(curves) },
     { name: 'values', label: 'At the point', grade: 'observed', text: ({ point }) => describePoint(point) },

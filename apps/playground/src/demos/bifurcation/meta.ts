@@ -1,5 +1,6 @@
 import type { Meta } from '../../demo/meta.ts';
 import { formatNumber } from '../../render/formatNumber.ts';
+import { lossCode } from '../../twoWeights/lossCode.ts';
 import type { Results } from './compute.ts';
 import { describeOrbit, listMultipliers, listPoints } from './words.ts';
 
@@ -118,6 +119,7 @@ export const meta: Meta<Results> = {
     columns,
     settle,
   }) => `import { findCycle, gradientDescentMap, orbit, orbitDiagram } from '@crease/stability';
+${lossCode}
 
 const [map, start] = [gradientDescentMap(loss), [${theta1}, ${theta2}]];
 const path = orbit(map, { start, stepSize: ${stepSize}, steps: 120 });
@@ -125,7 +127,17 @@ const { periods, attractors } = orbitDiagram(loss, { start, stepSizes: [${stepSi
 const cycle = findCycle(map, { guess: attractors[0].slice(0, 2), stepSize: ${stepSize}, period: periods[0] });
 
 const stepSizes = Array.from({ length: ${columns} }, (_, k) => ${from} + (${to} - ${from}) * k / ${columns! - 1});
-const diagram = orbitDiagram(loss, { start, stepSizes, transient: ${settle} });`,
+const diagram = orbitDiagram(loss, { start, stepSizes, transient: ${settle} });
+const points = diagram.attractors.flatMap((attractor, k) =>
+  Array.from(attractor.filter((_, j) => j % 2 === 0).slice(0, ${Math.floor(20_000 / columns!)}), (y) => ({ x: stepSizes[k], y })));
+
+display({ start: path.points.slice(0, 2), period: periods[0], multipliers: cycle.multipliers });
+plot({
+  title: 'Where the orbits end',
+  x: 'step size',
+  y: 'θ₁',
+  series: [{ x: points.map(({ x }) => x), y: points.map(({ y }) => y), as: 'points' }],
+});`,
   outputs: [
     { name: 'fate', label: 'Where the orbit ends', grade: 'observed', text: ({ orbit }) => describeOrbit(orbit) },
     { name: 'points', label: 'Points (θ₁, θ₂)', grade: 'observed', text: ({ orbit }) => listPoints(orbit) },

@@ -96,7 +96,10 @@ const loss3 = trace({ theta: [3 * h] }, ({ theta }) => {
 const factors = [${imbalance}, ${'1, '.repeat(depth! - 2)}1 / ${imbalance}];
 const weight = ${size} ** (1 / h);
 const start = factors.flatMap((factor) => [factor, factor, factor].map((x) => x * weight));
-const { points } = orbit(gradientDescentMap(loss3), { start, stepSize: ${stepSize}, steps: ${Math.max(1, Math.round(duration! / stepSize!))} });`,
+const { points } = orbit(gradientDescentMap(loss3), { start, stepSize: ${stepSize}, steps: ${Math.max(1, Math.round(duration! / stepSize!))} });
+
+const end = points.slice(-3 * h);
+sigma.map((target, i) => ({ target, product: end.filter((_, k) => k % 3 === i).reduce((left, weight) => left * weight) }));`,
   outputs: [
     {
       name: 'halfTimes',

@@ -72,7 +72,7 @@ const half = objective(lossProgram(model, data, 'half-mse'));
 const start = initialise(model.layout, 'glorotNormal', ${seed});
 const { points } = orbit(gradientDescentMap(half.program), { start, stepSize: ${stepSize}, steps: ${steps} });
 const end = points.slice(-model.layout.size);
-const { sharpness, edge, linearlyStable } = stepSizeStability(half, end, ${stepSize});`,
+stepSizeStability(half, end, ${stepSize});`,
   outputs: [
     {
       name: 'edge',

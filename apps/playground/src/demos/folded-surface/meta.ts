@@ -1,5 +1,6 @@
 import type { Input, Meta } from '../../demo/meta.ts';
 import { formatNumber } from '../../render/formatNumber.ts';
+import { lossCode } from '../../twoWeights/lossCode.ts';
 import type { Results } from './compute.ts';
 
 const number = { scale: 'linear', unit: '' } as const;
@@ -77,10 +78,14 @@ export const meta: Meta<Results> = {
   code: ({ stepSize, theta1, theta2 }) => `import { slice2d } from '@crease/landscape';
 import { gradientDescentMap, orbit } from '@crease/stability';
 import { objective } from '@crease/tensor';
+${lossCode}
 
 const vector = (x: number, y: number) => Float64Array.of(x, y);
 const sheet = slice2d(objective(loss), vector(0.4, 0.4), [vector(1, 0), vector(0, 1)], { radius: 1.2, points: 37 });
-const { points } = orbit(gradientDescentMap(loss), { start: [${theta1}, ${theta2}], stepSize: ${stepSize}, steps: 10 });`,
+const { points } = orbit(gradientDescentMap(loss), { start: [${theta1}, ${theta2}], stepSize: ${stepSize}, steps: 10 });
+
+console.log(\`Between \${Math.min(...sheet.values)} and \${Math.max(...sheet.values)}, with \${sheet.creases.length} creases\`);
+Array.from({ length: 11 }, (_, k) => ({ step: k, theta1: points[2 * k], theta2: points[2 * k + 1] }));`,
   outputs: [
     {
       name: 'losses',

@@ -93,7 +93,7 @@ ${layersOf(network)}
 ] });
 const data = { samples: 2, features: Float64Array.of(${[...networks[network].data.features].join(', ')}), targets: Float64Array.of(${[...networks[network].data.targets].join(', ')}) };
 const map = gradientDescentMap(lossProgram(model, data, '${loss}'));
-const [image] = evaluate(map, [[${x}, ${y}], [${stepSize}]]);`,
+evaluate(map, [[${x}, ${y}], [${stepSize}]])[0];`,
   outputs: [
     {
       name: 'widths',

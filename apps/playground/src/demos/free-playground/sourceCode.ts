@@ -32,7 +32,9 @@ const { points } = orbit(gradientDescentMap(loss), { start, stepSize: ${stepSize
 const theta = points.slice(-model.layout.size);
 const region = objective(loss).regions(theta);
 const { eigenvalues } = hessianSpectrum(objective(loss), theta);
-const edge = edgeOfStability(eigenvalues.at(-1), ${stepSize});
+const edge = edgeOfStability(eigenvalues.at(-1)!, ${stepSize});
 const analytic = analyticity(loss);
-const verdict = certifyNonSingular(trainingProblem(model, data, '${loss}'), { stepSize: ${stepSize} });`;
+const verdict = certifyNonSingular(trainingProblem(model, data, '${loss}'), { stepSize: ${stepSize} });
+
+({ eigenvalues, region: region.signature, edge, analytic: analytic.verdict, nonSingular: verdict.verdict });`;
 }

@@ -100,7 +100,9 @@ const five = objective(lossProgram(model, data, 'sum-squares'));
 const centre = Float64Array.of(${[...pointAt(point, scale)].join(', ')});
 const { eigenvalues } = hessianSpectrum(five, centre);
 const directions = [randomDirection(4, ${seed}, 0), randomDirection(4, ${seed}, 1)];
-const { values, creases } = slice2d(five, centre, directions, { radius: ${radius}, points: 61 });`,
+const { values, creases } = slice2d(five, centre, directions, { radius: ${radius}, points: 61 });
+
+({ eigenvalues, smallest: Math.min(...values), creases: creases.length });`,
   outputs: [
     {
       name: 'curvatures',

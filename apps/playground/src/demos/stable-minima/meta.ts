@@ -75,7 +75,7 @@ const layers = [layer(${theta1}), relu, layer(1 / ${theta1}), relu];
 const model = readModel({ format: 'crease-model/1', input: [1], layers });
 const data = { samples: 2, features: Float64Array.of(0.9, 2.5), targets: Float64Array.of(0.9, 2.5) };
 const weights = [${probability}, ${(1 - probability!).toFixed(4).replace(/0+$/, '')}];
-const { mu, lambda } = minimumStability(model, data, 'half-mse', { stepSize: ${stepSize}, weights });`,
+minimumStability(model, data, 'half-mse', { stepSize: ${stepSize}, weights });`,
   outputs: [
     {
       name: 'gradientDescent',

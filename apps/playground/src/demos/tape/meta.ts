@@ -58,7 +58,9 @@ const tiny = trace({ theta: [2] }, ({ theta }) => {
   const f = apply(relu, mul(slice(theta, 1, []), a));
   return scale(apply(square, sub(1, f)), 1, 2);
 });
-const [value, gradient] = evaluate(grad(tiny, { value: true }), [[${theta1}, ${theta2}]]);`,
+const [value, gradient] = evaluate(grad(tiny, { value: true }), [[${theta1}, ${theta2}]]);
+
+({ value, gradient });`,
   outputs: [
     { name: 'now', label: 'This step', grade: 'observed', text: ({ tape }, { step }) => describeStep(tape, step!) },
     {

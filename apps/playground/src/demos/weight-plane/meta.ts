@@ -52,7 +52,9 @@ const planeLoss = trace({ theta: [2] }, ({ theta }) => {
 const axes = [Float64Array.of(1, 0), Float64Array.of(0, 1)];
 const { creases } = slice2d(objective(planeLoss), Float64Array.of(0, 0), axes, { radius: ${radius}, points: 41 });
 const { margin, signature } = regions(planeLoss, [[${w}, ${b}]]);
-const [gradient] = evaluate(grad(planeLoss), [[${w}, ${b}]]);`,
+const [gradient] = evaluate(grad(planeLoss), [[${w}, ${b}]]);
+
+({ creases: creases.length, margin, signature, gradient });`,
   outputs: [
     {
       name: 'folds',
