@@ -62,7 +62,7 @@ export const planePanel: Panel<Results, FreeSettings> = {
     },
   },
   describe: ({ plane, descent }) =>
-    `Colours: the loss on ${planeNames[plane.kind]}, low where it is pale. Lines: ${plane.creases.length} creases, where a pre-activation meets a kink and the loss may be folded. ` +
+    `Colours: the loss on ${planeNames[plane.kind]}, the stronger the higher. Lines: ${plane.creases.length} creases, where a pre-activation meets a kink and the loss may be folded. ` +
     `The ring is the start; the line shows ${descent.losses.length - 1} steps, seen from straight above the plane, to the dot.`,
 };
 

@@ -31,7 +31,7 @@ export const spectrumPanel: Panel<Results, FreeSettings> = {
         marginLeft: 52,
         marginRight: 14,
         marginTop: 12,
-        marginBottom: 40,
+        marginBottom: 46,
         x: {
           type: 'linear',
           domain: [0.3, Math.max(values.length, 1) + 0.7],
