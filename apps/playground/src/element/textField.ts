@@ -24,9 +24,7 @@ export function connectText(
   const read = (isFinal: boolean): void => {
     const problem = inputProblem(input, field.value);
     if (problem === undefined || isFinal) say(problem);
-    if (problem !== undefined) return;
-    shown = field.value;
-    tell(field.value, isFinal);
+    if (problem === undefined) tell(field.value, isFinal);
   };
   field.addEventListener('input', () => read(false), { signal });
   field.addEventListener('change', () => read(true), { signal });
@@ -38,9 +36,10 @@ export function connectText(
   if (input.kind === 'data') connectFile(control, replace, signal);
   return {
     show: (value) => {
+      // A setting that has not changed does not overwrite what is typed: that may be wrong still, or was refused.
       if (value === shown) return;
       shown = String(value);
-      field.value = shown;
+      if (field.value !== shown) field.value = shown;
       say(undefined);
     },
     forget: () => {
