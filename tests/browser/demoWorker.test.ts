@@ -48,6 +48,21 @@ describe('the worker, in a browser', () => {
     expect((await Promise.all(runs)).map(({ kind }) => kind)).toEqual(['superseded', 'superseded', 'done']);
   });
 
+  test('lets the newest settings win over a stage that cannot pause, and stops it', async () => {
+    const meta = await loadMeta('free-playground');
+    client = new StageClient('free-playground', meta.alone);
+    // Exact Hessians of 64 patterns take a second or two; the structure theorem no time.
+    const settings = (widths: string) =>
+      settingsOf(meta, 'proof', { ...defaultSettings(meta), data: '0.5,1\n1,0\n2,1', widths });
+    const runs = ['1, 1', '2', '3'].map((widths) => client.run('proof', settings(widths), () => {}));
+    expect((await Promise.all(runs)).map(({ kind }) => kind)).toEqual(['superseded', 'superseded', 'done']);
+    const [busy, waiting] = ['1, 1', '2'].map((widths) => client.run('proof', settings(widths), () => {}));
+    client.stop();
+    expect(await busy).toEqual({ kind: 'superseded' });
+    expect(await waiting).toEqual({ kind: 'stopped' });
+    expect((await client.run('proof', settings('2'), () => {})).kind).toBe('done');
+  });
+
   test('tells when a stage fails', async () => {
     client = new StageClient('no-such-demo');
     expect(await client.run('x', {}, () => {})).toEqual({

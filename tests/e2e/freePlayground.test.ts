@@ -6,6 +6,8 @@ import { test } from './fixtures.ts';
 
 const path = 'playground/free/';
 const slow = { timeout: 120_000 };
+/** How long a result may take on a busy machine. */
+const soon = { timeout: 20_000 };
 
 const open = async (openPage: (path: string) => Promise<Page>, hash = ''): Promise<{ page: Page; demo: Locator }> => {
   const page = await openPage(path + hash);
@@ -25,7 +27,7 @@ describe('The free playground', () => {
     expect(await factOf(demo, 'nonSingular')).toContain('exceptional: η = 1');
     await field.fill('x <= 0: 0.1*x | x');
     expect(await problem(demo, 'activation')).toBe('');
-    await expect.poll(() => factOf(demo, 'nonSingular')).toContain('no step size is exceptional');
+    await expect.poll(() => factOf(demo, 'nonSingular'), soon).toContain('no step size is exceptional');
   });
 
   test('lets data be drawn, moved and removed with the pointer', slow, async ({ openPage }) => {
@@ -41,7 +43,7 @@ describe('The free playground', () => {
     await page.mouse.up();
     const drawn = (await data(demo)).split('\n');
     expect(drawn.length).toBe(10);
-    await expect.poll(() => factOf(demo, 'region')).toMatch(/^60 evaluations/);
+    await expect.poll(() => factOf(demo, 'region'), soon).toMatch(/^60 evaluations/);
     await page.mouse.move(...at(0.35, 0.4));
     await page.mouse.down();
     await page.mouse.move(...at(0.35, -0.5), { steps: 4 });
@@ -62,9 +64,9 @@ describe('The free playground', () => {
     };
     const loss = await factOf(demo, 'loss');
     await drag('plane', [0.3, 0.4], [0.4, 0.3]);
-    await expect.poll(() => factOf(demo, 'loss')).not.toBe(loss);
+    await expect.poll(() => factOf(demo, 'loss'), soon).not.toBe(loss);
     await drag('losses', [0.9, 0.5], [0.5, 0.5]);
-    await expect.poll(() => factOf(demo, 'loss')).toMatch(/after step 1\d\d of 300/);
+    await expect.poll(() => factOf(demo, 'loss'), soon).toMatch(/after step 1\d\d of 300/);
   });
 
   test('does everything with the keyboard alone, and opens again from its address', slow, async ({ openPage }) => {
@@ -72,7 +74,7 @@ describe('The free playground', () => {
     const examples = demo.getByRole('combobox', { name: 'Examples for data points x, y' });
     await tabTo(page, examples);
     await page.keyboard.type('one point');
-    await expect.poll(() => data(demo)).toBe('1,1');
+    await expect.poll(() => data(demo), soon).toBe('1,1');
 
     await tabTo(page, demo.locator('[data-panel=network] .surface'));
     for (const key of ['Insert', 'ArrowUp', 'ArrowRight', 'PageDown', 'Delete']) await page.keyboard.press(key);
@@ -84,15 +86,15 @@ describe('The free playground', () => {
     await page.keyboard.press('PageDown');
     expect(await settingOf(demo, 'moment')).toBe('90');
     expect(await settingOf(demo, 'shift2')).toBe('0.05');
-    await expect.poll(() => factOf(demo, 'loss')).toContain('after step 270 of 300');
+    await expect.poll(() => factOf(demo, 'loss'), soon).toContain('after step 270 of 300');
     await statusOf(demo, 'Computed in this browser.');
 
-    await expect.poll(() => new URL(page.url()).hash).toMatch(/^#v\d+\./);
+    await expect.poll(() => new URL(page.url()).hash, soon).toMatch(/^#v\d+\./);
     const facts = await demo.locator('.outputs').textContent();
     const again = await open(openPage, new URL(page.url()).hash);
     expect(await data(again.demo)).toBe(drawn);
     expect(await settingOf(again.demo, 'moment')).toBe('90');
-    await expect.poll(() => again.demo.locator('.outputs').textContent()).toBe(facts);
+    await expect.poll(() => again.demo.locator('.outputs').textContent(), soon).toBe(facts);
   });
 
   test('reads a CSV file, and says what is wrong with one', slow, async ({ openPage }) => {
@@ -102,10 +104,11 @@ describe('The free playground', () => {
       file.setInputFiles({ name: 'd.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
     await upload('x,y\n1,2\n3\n');
     await expect
-      .poll(() => problem(demo, 'data'))
+      .poll(() => problem(demo, 'data'), soon)
       .toBe('data points x, y: line 3 has one number; each row needs 2 (x, y)');
     await upload('x;y\r\n1;2\r\n3;4\r\n');
-    await expect.poll(() => factOf(demo, 'region')).toMatch(/^12 evaluations/);
+    await expect.poll(() => data(demo), soon).toBe('x;y\n1;2\n3;4\n');
+    await expect.poll(() => factOf(demo, 'region'), soon).toMatch(/^12 evaluations/);
     expect(await problem(demo, 'data')).toBe('');
   });
 
@@ -114,10 +117,10 @@ describe('The free playground', () => {
     const stepSize = demo.locator('[data-input=stepSize] input[type=number]');
     await stepSize.fill('9');
     await stepSize.press('Enter');
-    await expect.poll(() => factOf(demo, 'loss')).toMatch(/Diverged at step \d+\./);
+    await expect.poll(() => factOf(demo, 'loss'), soon).toMatch(/Diverged at step \d+\./);
     expect(await demo.innerHTML()).not.toContain('NaN');
     await demo.locator('[data-input=widths] input').fill('900, 900');
-    await expect.poll(() => demo.locator('.message').textContent()).toMatch(/^This would take about \d+ minutes/);
+    await expect.poll(() => demo.locator('.message').textContent(), soon).toMatch(/^This would take about \d+ minutes/);
   });
 
   test('stops a long computation', slow, async ({ openPage }) => {
@@ -127,7 +130,7 @@ describe('The free playground', () => {
     await statusOf(demo, /^Computing …/);
     await demo.getByRole('button', { name: 'Stop' }).press('Enter');
     await statusOf(demo, 'Stopped. The figure still shows the previous settings.');
-    await expect.poll(() => page.workers().length).toBeLessThan(workers);
+    await expect.poll(() => page.workers().length, soon).toBeLessThan(workers);
     await demo.getByRole('button', { name: 'Reset all settings' }).press('Enter');
     await statusOf(demo, 'Computed in this browser.');
     expect(await factOf(demo, 'loss')).toContain('19 parameters');

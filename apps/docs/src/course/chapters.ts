@@ -11,7 +11,7 @@ export interface Chapter {
 
 /** The course in reading order. */
 export const chapters: readonly Chapter[] = [
-  { label: 'Start here', folder: 'start', first: ['index', 'first-light'] },
+  { label: 'Start here', folder: 'start', first: ['index', 'first-light', 'playground/free'] },
   { label: 'Creases', folder: 'creases', number: 1 },
   { label: 'Programs and derivatives', folder: 'programs', number: 2 },
   { label: 'Gradient descent as a map', folder: 'descent', number: 3 },

@@ -1,3 +1,4 @@
+import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import type { Frame } from '../demo/panel.ts';
@@ -21,6 +22,12 @@ test('linePath rounds, interrupts at what is no number, and stays within what re
   expect(linePath(frame, [0, 1, Number.NaN, 3, 4], [0.04, 1.26, 2, Number.POSITIVE_INFINITY, -1e300])).toBe(
     'M0 0L1-1.3M3-10000L4 10000',
   );
+});
+
+test('linePath leaves out what a scale does not know', () => {
+  const scale = Plot.scale({ y: { type: 'log', domain: [1, 10], range: [0, 10] } });
+  const onScale = { ...frame, y: (value: number) => scale!.apply(value) };
+  expect(linePath(onScale, [0, 1, 2], [1, Number.NaN, 10])).toBe('M0 0M2 10');
 });
 
 test('pairsPath takes coordinates in turn', () => {

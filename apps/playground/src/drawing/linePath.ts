@@ -11,7 +11,8 @@ export function linePath(frame: Frame, x: ArrayLike<number>, y: ArrayLike<number
   let text = '';
   let isDown = false;
   for (let k = 0; k < x.length; k++) {
-    const [px, py] = [frame.x(x[k]!), frame.y(y[k]!)];
+    // Scales of Observable Plot give undefined for what is not a number.
+    const [px, py] = [Number(frame.x(x[k]!)), Number(frame.y(y[k]!))];
     if (Number.isNaN(px) || Number.isNaN(py)) {
       isDown = false;
       continue;
