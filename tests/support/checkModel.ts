@@ -46,6 +46,12 @@ interface Reference {
       readonly sample: number;
       readonly preactivation: number;
     } | null;
+    readonly maxPool?: readonly {
+      readonly layer: string;
+      readonly windows: number;
+      readonly windowsWithExactTies: number;
+      readonly smallestPositiveGap: number;
+    }[];
   };
   readonly gradientDescent?: {
     readonly eta: number;
@@ -85,12 +91,14 @@ export function checkModel(path: string): Figure[] {
   const { eta } = reference.minimum;
   const report = call([
     'analyze',
+    '--no-proof',
     ...problem(reference.model),
     ...(eta === undefined ? [] : ['--step-size', `${eta}`]),
   ]);
   return [
     ...reportFigures(reference, report),
-    ...spectrumFigures(reference, problem(reference.model)),
+    ...spectrumFigures(reference, report.hessian),
+    ...productFigures(reference, problem(reference.model)),
     ...regionFigures(reference, report.region),
     ...descentFigures(reference, problem(reference.model)),
     ...minimumFigures(reference, report.minimum),
@@ -139,11 +147,19 @@ function reportFigures({ loss, parameters, samples, hessian, minimum }: Referenc
   ];
 }
 
-function spectrumFigures({ hessian, parameters }: Reference, problem: readonly string[]): Figure[] {
+function productFigures({ hessian: { hvp }, parameters }: Reference, problem: readonly string[]): Figure[] {
   const vector = Array.from({ length: parameters }, (_, k) => Math.sin(k + 1));
-  const found = call(['spectrum', ...problem, '--vector', 'v.json'], { 'v.json': JSON.stringify(vector) });
-  const norm = Math.sqrt(found.product.reduce((sum: number, x: number) => sum + x * x, 0));
-  const { largest, smallest, eigenvalues, trace, hvp } = hessian;
+  const args = ['spectrum', ...problem, '--top', '1', '--vector', 'v.json'];
+  const { product } = call(args, { 'v.json': JSON.stringify(vector) });
+  const norm = Math.sqrt(product.reduce((sum: number, x: number) => sum + x * x, 0));
+  return [
+    figure('Hessian times vector', product.slice(0, hvp.first.length), hvp.first, 1e-10, hvp.norm),
+    figure('its norm', norm, hvp.norm, 1e-10),
+  ];
+}
+
+function spectrumFigures({ hessian }: Reference, found: Json): Figure[] {
+  const { largest, smallest, eigenvalues, trace } = hessian;
   const unit = Math.max(Math.abs(largest[0]!), Math.abs(smallest[0]!));
   const isDense = found.method === 'dense';
   // Where eigenvalues lie on both sides of the tolerance and close to it, their count is a convention.
@@ -151,10 +167,8 @@ function spectrumFigures({ hessian, parameters }: Reference, problem: readonly s
     (hessian.largestCountedAsZero ?? 0) < hessian.zeroTolerance / 10 &&
     hessian.smallestCountedAsNonZero > hessian.zeroTolerance * 10;
   return [
-    figure('Hessian times vector', found.product.slice(0, hvp.first.length), hvp.first, 1e-10, hvp.norm),
-    figure('its norm', norm, hvp.norm, 1e-10),
-    figure('largest eigenvalues', found.eigenvalues.slice(-largest.length).reverse(), largest, 1e-9, unit),
-    figure('smallest eigenvalues', found.eigenvalues.slice(0, smallest.length), smallest, 1e-9, unit),
+    figure('largest eigenvalues', found.largest, largest, 1e-9, unit),
+    figure('smallest eigenvalues', found.smallest, smallest, 1e-9, unit),
     ...(isDense && eigenvalues !== undefined
       ? [figure('all eigenvalues', found.eigenvalues, eigenvalues, 1e-9, unit)]
       : []),
@@ -172,7 +186,7 @@ function spectrumFigures({ hessian, parameters }: Reference, problem: readonly s
 }
 
 function regionFigures({ region }: Reference, found: Json): Figure[] {
-  const { nearest } = region;
+  const { nearest, maxPool = [] } = region;
   if (region.units === 0) return [equal('kinked evaluations', found.units, 0)];
   return [
     equal('kinked evaluations', found.units, region.units),
@@ -188,6 +202,13 @@ function regionFigures({ region }: Reference, found: Json): Figure[] {
           ),
           figure('its pre-activation', found.nearest.preactivation, nearest.preactivation, 1e-9, 1),
         ]),
+    ...maxPool.flatMap(({ layer, windows, windowsWithExactTies, smallestPositiveGap }, k) => {
+      const pool = found.pool[k];
+      return [
+        equal(`maxima of ${layer}`, [pool.layer, pool.windows, pool.ties], [layer, windows, windowsWithExactTies]),
+        figure(`gap of ${layer}`, pool.gap, smallestPositiveGap, 1e-9, 1),
+      ];
+    }),
   ];
 }
 
@@ -225,7 +246,7 @@ function variantFigures(
   return variants
     .filter(({ model }) => existsSync(join(folder, model)))
     .flatMap(({ model, loss: value, gradientNorm, sharpness }) => {
-      const report = call(['analyze', ...problem(model), '--loss', loss.name]);
+      const report = call(['analyze', '--no-proof', ...problem(model), '--loss', loss.name]);
       return [
         figure(`${model}: value`, report.loss.value, value, 1e-12),
         figure(`${model}: gradient norm`, report.loss.gradientNorm, gradientNorm, 1e-10, Math.max(gradientNorm, 1e-3)),

@@ -216,3 +216,14 @@ test('ties of max pooling and kinks of a piecewise loss are reported beside the 
   expect(out).toContain('layers/2: 1 of 4 windows tie; the others differ by at least 0.25');
   expect(out).toContain('loss: 2 evaluations, nearest kink at distance 0.5');
 });
+
+test('--no-proof leaves the proof out, and says so', () => {
+  const args = ['analyze', '@models/paper-2param.json', '--data', '@data/paper2.csv', '--step-size', '0.25', '--json'];
+  const [full, short] = [runCrease(args), runCrease([...args, '--no-proof'])].map(({ out }) => JSON.parse(out));
+  expect(full.nonSingular.verdict).toBe('proved');
+  expect(short.nonSingular).toEqual({
+    ...{ eta: 0.25, verdict: 'unknown', method: null, range: null, exceptional: null },
+    reason: 'No proof was asked for.',
+  });
+  expect({ ...short, nonSingular: full.nonSingular }).toEqual(full);
+});

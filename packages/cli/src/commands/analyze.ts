@@ -10,6 +10,7 @@ import type { Result } from './command.js';
 interface Options extends ProblemOptions {
   readonly stepSize?: string;
   readonly batchSize?: string;
+  readonly proof: boolean;
   readonly html?: string;
 }
 
@@ -19,6 +20,7 @@ export function declareAnalyze(command: Command): Command {
     .description('the report: loss, region, Hessian, edge of stability, non-singularity, stability of the minimum')
     .option('--step-size <η>', 'step size of gradient descent, in the convention of the loss')
     .option('--batch-size <b>', 'batch size of SGD for λ (this version: 1)')
+    .option('--no-proof', 'do not look for a proof of non-singularity, which can take long')
     .option('--html <file>', 'report as a page (not supported by this version)');
 }
 
@@ -30,6 +32,6 @@ export function analyze(io: Io, path: string, options: Options): Result {
     throw new UnsupportedError(`--batch-size ${options.batchSize}: this version computes λ for batch size 1 only.`);
   const stepSize = options.stepSize === undefined ? undefined : positiveArgument('--step-size', options.stepSize);
   const problem = readProblem(io, path, options);
-  const report = buildReport({ ...problem, stepSize }, (task) => io.progress({ task }));
+  const report = buildReport({ ...problem, stepSize, proof: options.proof }, (task) => io.progress({ task }));
   return { json: report, title: problem.title, lines: showReport(report), warnings: report.warnings };
 }
