@@ -69,7 +69,7 @@ export const dataPanel: Panel<Results, FreeSettings> = {
     settingsAfterKey,
   },
   describe: ({ moment: { kinks, step } }, { data }) =>
-    `Dots: the ${rowsOf(data).length} data points. Solid: the network after step ${step}, with ${kinks.length / 2} kinks as functions of x (diamonds). ` +
+    `Dots: the data, ${rowsOf(data).length} in number. Solid: the network after step ${step}, with ${kinks.length / 2} kinks as functions of x (diamonds). ` +
     'Dashed: the network before the first step. Press in the picture to add a point, drag one to move it, drag it out to remove it.',
 };
 

@@ -114,7 +114,7 @@ function addLine({ svg, frame }: Ground, x: ArrayLike<number>, y: Float64Array, 
 function edgeMarks(frame: Frame, threshold: number): SVGElement[] {
   const y = frame.y(threshold);
   const isInside = y >= frame.top;
-  const style = { x: frame.left + 6, fill: 'var(--crease-flip)' };
+  const style = { x: frame.left + 6, 'text-anchor': 'start', fill: 'var(--crease-flip)' };
   const text = `2/η = ${formatNumber(threshold, 3)}${isInside ? '' : ' ↑'}`;
   const label = svgElement(frame.document, 'text', { ...style, y: isInside ? y - 5 : frame.top + 10 }, [text]);
   const line = { x1: frame.left, x2: frame.right, y1: y, y2: y, stroke: 'var(--crease-flip)', 'stroke-width': 1.8 };

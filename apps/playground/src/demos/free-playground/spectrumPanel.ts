@@ -19,7 +19,9 @@ export const spectrumPanel: Panel<Results, FreeSettings> = {
     const threshold = 2 / stepSize;
     const isInside = threshold < 2.5 * highest;
     const top = 1.12 * (isInside ? Math.max(highest, threshold) : highest);
-    const stroke = (value: number) => (value < 0 ? 'var(--crease-kink)' : 'var(--crease-point)');
+    // What is zero up to rounding is not drawn as negative: the tolerance of `hessianSpectrum`.
+    const tolerance = 1e-10 * Math.max(highest, -lowest);
+    const stroke = (value: number) => (value < -tolerance ? 'var(--crease-kink)' : 'var(--crease-point)');
     const style = { stroke: 'var(--crease-flip)', strokeWidth: 1.8, strokeDasharray: '6 4' };
     const label = `2/η = ${formatNumber(threshold, 3)}${isInside ? '' : ' ↑'}`;
     const x = (_: number, k: number) => k + 1;
