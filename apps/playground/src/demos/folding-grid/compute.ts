@@ -1,5 +1,5 @@
 import type { ResultsOf, Stage } from '../../demo/stage.ts';
-import { type Image, image } from './image.ts';
+import { type Image, image, type OneStep, oneStep } from './image.ts';
 import type { NetworkName } from './networks.ts';
 
 /** The settings of the demo. */
@@ -15,8 +15,10 @@ export type GridSettings = {
 /** The computation of the demo. */
 export const stages: {
   readonly image: Stage<Image, GridSettings>;
+  readonly step: Stage<OneStep, GridSettings>;
 } = {
-  image: ({ network, loss, x, y, radius }) => image(network, loss, [x, y], radius),
+  image: (settings) => image(settings),
+  step: (settings) => oneStep(settings, settings.stepSize),
 };
 
 /** What the stages return together. */

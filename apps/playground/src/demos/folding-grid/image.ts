@@ -1,17 +1,36 @@
 import { symmetricEigen } from '@crease/tensor';
 import { lossOf, type NetworkName } from './networks.ts';
 
-/** A square of the parameter plane and what one step of gradient descent makes of it. Grade: observed. */
-export interface Image {
+/** A square of the parameter plane of a network, by its middle and half of its width. */
+export interface Square {
+  readonly network: NetworkName;
+  readonly loss: string;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+interface Points {
   /** Points of the lines of a grid on the square, two coordinates in turn, line by line. */
   readonly grid: Float64Array;
   /** The gradient of the loss at each of them. */
   readonly gradients: Float64Array;
   /** 1 where no unit is active. */
   readonly isDead: Uint8Array;
+}
+
+/** A square and what one step of gradient descent makes of it, for all step sizes. Grade: observed. */
+export interface Image extends Points {
   readonly pointsPerLine: number;
   /** Step sizes, and for each the width of the image of each part of the square. */
   readonly widths: Widths;
+}
+
+/** The widths of the two images for one step size; NaN for a part that the square does not meet. Grade: observed. */
+export interface OneStep {
+  readonly stepSize: number;
+  readonly dead: number;
+  readonly live: number;
 }
 
 /** How narrow the images of the two parts of the square are: the extent along the shorter of their principal axes. */
@@ -27,37 +46,38 @@ const stepSizes = Float64Array.from({ length: 240 }, (_, k) => (k + 1) / 200);
 const linesPerDirection = 11;
 const pointsPerLine = 31;
 
-/** The image of the square with this middle and half width under θ ↦ θ − η∇L(θ), as data for every η. */
-export function* image(
-  network: NetworkName,
-  lossName: string,
-  middle: readonly [number, number],
-  radius: number,
-): Generator<number, Image, void> {
-  const loss = lossOf(network, lossName);
-  const grid = gridOf(middle, radius);
+/** The image of the square under θ ↦ θ − η∇L(θ), as data for every η. */
+export function* image(square: Square): Generator<number, Image, void> {
+  const points = yield* pointsOf(square);
+  const [dead, live] = ([1, 0] as const).map((part) => stepSizes.map((eta) => widthAt(points, part, eta)));
+  return { ...points, pointsPerLine, widths: { stepSizes, dead: dead!, live: live! } };
+}
+
+/** The widths of the two images under a step of one size. */
+export function* oneStep(square: Square, stepSize: number): Generator<number, OneStep, void> {
+  const points = yield* pointsOf(square);
+  return { stepSize, dead: widthAt(points, 1, stepSize), live: widthAt(points, 0, stepSize) };
+}
+
+function* pointsOf({ network, loss, x, y, radius }: Square): Generator<number, Points, void> {
+  const objective = lossOf(network, loss);
+  const grid = gridOf([x, y], radius);
   const gradients = new Float64Array(grid.length);
   const isDead = new Uint8Array(grid.length / 2);
   for (let k = 0; k < isDead.length; k++) {
     const theta = grid.slice(2 * k, 2 * k + 2);
-    gradients.set(loss.gradient(theta), 2 * k);
-    isDead[k] = loss.regions(theta).active === 0 ? 1 : 0;
-    if (k % 100 === 0) yield (0.7 * k) / isDead.length;
+    gradients.set(objective.gradient(theta), 2 * k);
+    isDead[k] = objective.regions(theta).active === 0 ? 1 : 0;
+    if (k % 20 === 0) yield (0.7 * k) / isDead.length;
   }
-  const points = { grid, gradients, isDead, pointsPerLine };
-  const [dead, live] = ([1, 0] as const).map((part) => stepSizes.map((eta) => widthAt(points, part, eta)));
-  return { ...points, widths: { stepSizes, dead: dead!, live: live! } };
+  return { grid, gradients, isDead };
 }
 
 /**
  * The width of the image of the part of the square where no unit is active (1) or of the other (0) under a step of this
  * size: its extent along the shorter principal axis; NaN if the square does not meet the part.
  */
-export function widthAt(
-  { grid, gradients, isDead }: Pick<Image, 'grid' | 'gradients' | 'isDead'>,
-  part: 0 | 1,
-  stepSize: number,
-): number {
+function widthAt({ grid, gradients, isDead }: Points, part: 0 | 1, stepSize: number): number {
   const indices = [...isDead.keys()].filter((k) => isDead[k] === part);
   return widthOf(indices.map((k) => imageOf(grid, gradients, k, stepSize)));
 }

@@ -83,7 +83,10 @@ export const meta: Meta<Results, GridSettings> = {
   source: { arxiv: '2510.24466', at: 'Theorem 1' },
   title: 'One step of gradient descent folds the plane',
   inputs,
-  stages: { image: ['network', 'loss', 'x', 'y', 'radius'] },
+  stages: {
+    image: ['network', 'loss', 'x', 'y', 'radius'],
+    step: ['network', 'loss', 'x', 'y', 'radius', 'stepSize'],
+  },
   code: ({ network, loss, stepSize, x, y }) => `import { gradientDescentMap } from '@crease/stability';
 import { evaluate, lossProgram, readModel } from '@crease/tensor';
 
@@ -99,7 +102,7 @@ evaluate(map, [[${x}, ${y}], [${stepSize}]])[0];`,
       name: 'widths',
       label: 'Width of the image',
       grade: 'observed',
-      text: ({ image }, settings) => describeWidths(image, settings),
+      text: ({ step }) => describeWidths(step),
     },
   ],
   tables: [

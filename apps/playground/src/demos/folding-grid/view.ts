@@ -48,8 +48,7 @@ const afterPanel: GridPanel = {
   ground: (_results, area, settings) => axes(area, settings),
   // The image depends on η in the simplest way, so the picture follows the slider without waiting for a computation.
   marks: ({ image }, { stepSize }, frame) => inFrame(frame, gridMarks(image, stepSize, frame)),
-  describe: ({ image }, settings) =>
-    `Where one step with η = ${formatNumber(settings.stepSize)} sends the grid. ${describeWidths(image, settings)}.`,
+  describe: ({ step }) => `Where one step of gradient descent sends the grid: ${describeWidths(step)}.`,
 };
 
 /** The pictures of the demo, in reading order. */

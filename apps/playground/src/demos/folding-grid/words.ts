@@ -1,14 +1,10 @@
 import { formatNumber } from '../../render/formatNumber.ts';
-import type { GridSettings } from './compute.ts';
-import { type Image, widthAt } from './image.ts';
+import type { OneStep } from './image.ts';
 
 /** How wide the images of the two parts of the square are. */
-export function describeWidths(image: Image, { stepSize }: GridSettings): string {
-  const texts = ([1, 0] as const).flatMap((part) => {
-    const width = widthAt(image, part, stepSize);
-    const name = part === 1 ? 'where no unit is active' : 'where one is active';
-    return Number.isNaN(width) ? [] : [`the part ${name} becomes ${formatNumber(width, 3)} wide`];
-  });
-  const text = texts.join(', ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+export function describeWidths({ stepSize, dead, live }: OneStep): string {
+  const texts = [['where no unit is active', dead] as const, ['where one is active', live] as const].flatMap(
+    ([name, width]) => (Number.isNaN(width) ? [] : [`the part ${name} becomes ${formatNumber(width, 3)} wide`]),
+  );
+  return `at η = ${formatNumber(stepSize)} ${texts.join(', ')}`;
 }
