@@ -29,6 +29,8 @@ export async function renderStatic(
   const [meta, panels, results] = await Promise.all([loadMeta(id), loadPanels(id), defaultResults(id)]);
   const page: Page = { document, fullScreen, formula: (latex, plain) => formula(document, typeset(latex), plain) };
   const elements = renderDemo(page, meta, panels, results, defaultSettings(meta));
+  for (const path of elements.flatMap((element) => [...element.querySelectorAll('.stage path')]))
+    path.setAttribute('d', roundPath(path.getAttribute('d')!));
   return elements.map((element) => element.outerHTML).join('');
 }
 
@@ -76,4 +78,9 @@ function formula(document: Document, html: string, plain: string): HTMLElement {
   const element = document.createElement('span');
   element.innerHTML = `<span aria-hidden="true">${html}</span><span class="visually-hidden">${plain}</span>`;
   return element;
+}
+
+/** A finished picture needs no more than tenths of a pixel, and a page with many lines is then much smaller. */
+function roundPath(path: string): string {
+  return path.replace(/\d+\.\d{2,}/g, (number) => String(Math.round(10 * Number(number)) / 10));
 }
