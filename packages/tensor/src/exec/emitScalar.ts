@@ -4,6 +4,7 @@ import { power } from '../scalar/evaluateExpression.js';
 import { type Expression, isConstant } from '../scalar/expression.js';
 import { defaultPiece, germ, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
 import { blendedPieces, isBlendable, pieceIndex } from './blend.js';
+import { Guards } from './guards.js';
 
 /** A scalar in generated code: a known number, or the name of a variable. */
 export type Operand = number | string;
@@ -38,15 +39,14 @@ export class ScalarCode {
   readonly statements: string[] = [];
   readonly #known = new Map<string, string>();
   readonly #prefix: string;
-  readonly #leave: string | undefined;
   readonly #scratch: string | undefined;
-  readonly #guards = new Set<string>();
+  readonly #guards: Guards | undefined;
   #count = 0;
   #scratchUsed = 0;
 
   constructor({ prefix = 't', leave, scratch }: ScalarCodeOptions = {}) {
     this.#prefix = prefix;
-    this.#leave = leave;
+    this.#guards = leave === undefined ? undefined : new Guards(leave, this.statements);
     this.#scratch = scratch;
   }
 
@@ -69,7 +69,9 @@ export class ScalarCode {
     if ((op === '*' || op === '/') && b === 1) return a;
     if (op === '-' && Object.is(b, 0)) return a;
     if (op === '+' && Object.is(b, -0)) return a;
-    return this.assign(`${text(a)}${op}${text(b)}`);
+    const name = this.assign(`${text(a)}${op}${text(b)}`);
+    if (op === '*') this.#guards?.product(name, a, b);
+    return name;
   }
 
   /** −a. */
@@ -108,10 +110,10 @@ export class ScalarCode {
     if (parameters.germs !== undefined) return this.expression(germ(f, parameters.germs[index]!), a);
     if (f.breaks.length === 0) return this.expression(f.pieces[0]!, a);
     const variable = typeof a === 'number' ? this.assign(literal(a)) : a;
-    if (this.#leave === undefined) return this.#selected(f, variable);
+    if (this.#guards === undefined) return this.#selected(f, variable);
     const last = defaultPiece(f);
-    if (last > 0) this.#guard(`${variable}>${literal(f.breaks[last - 1]!)}`);
-    if (last < f.breaks.length) this.#guard(`${variable}<${literal(f.breaks[last]!)}`);
+    if (last > 0) this.#guards.above(variable, f.breaks[last - 1]!);
+    if (last < f.breaks.length) this.#guards.below(variable, f.breaks[last]!);
     return this.expression(f.pieces[last]!, a);
   }
 
@@ -127,12 +129,6 @@ export class ScalarCode {
     for (const [k, piece] of blendedPieces(f).entries())
       this.statements.push(`${this.#scratch}[${first + k}]=${text(this.expression(piece, variable))};`);
     return this.assign(`${this.#scratch}[${first}+${index}]`);
-  }
-
-  #guard(condition: string): void {
-    if (this.#guards.has(condition)) return;
-    this.#guards.add(condition);
-    this.statements.push(`if(!(${condition}))${this.#leave}`);
   }
 }
 
