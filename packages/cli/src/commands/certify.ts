@@ -19,6 +19,9 @@ interface Options extends ProblemOptions {
   readonly out?: string;
 }
 
+/** Who asks for a proof waits for it: some ten seconds for one matrix of enclosures, where a report takes one. */
+const certifyEffort = 2 ** 27;
+
 /** Declares `crease certify`. */
 export function declareCertify(command: Command): Command {
   return withProblemOptions(command)
@@ -40,6 +43,7 @@ export function certify(io: Io, path: string, options: Options): Result {
   io.progress({ task: 'proof of non-singularity' });
   const found = certifyNonSingular(trainingProblem(model, data, loss, { weightDecay }), question, {
     createdBy: `crease ${version}`,
+    effort: certifyEffort,
   });
   const { verdict, method, range, exceptional, reason, certificate } = found;
   const file = options.out !== undefined && certificate !== null ? options.out : null;

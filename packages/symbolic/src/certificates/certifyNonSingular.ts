@@ -34,6 +34,11 @@ export type NonSingularity = Verdict<Certificate, ExceptionalStepSize> & {
 export interface CertifyOptions {
   /** Goes into the certificate, such as the name and version of the program that asks. */
   readonly createdBy?: string;
+  /**
+   * How many interval operations one matrix of enclosures may take, 2²⁴ unless it is said otherwise: about a second, and a
+   * check takes as long again. Larger networks get a bound that is less sharp.
+   */
+  readonly effort?: number;
   /** `false`: do not run `verifyCertificate` on the proof before giving it out. */
   readonly check?: boolean;
 }
@@ -70,7 +75,7 @@ export function certifyNonSingular(
   if (question !== undefined) checkQuestion(question);
   const reasons: string[] = [];
   for (const { method, name, prove } of methods) {
-    const found = prove(problem);
+    const found = prove(problem, options.effort);
     if (found.kind === 'not applicable') {
       reasons.push(`${name} not apply: ${found.reason}.`);
       continue;
@@ -93,7 +98,7 @@ const methods: readonly {
   readonly method: Certificate['method'];
   /** With "do" or "does", as the beginning of a sentence that ends with "not apply". */
   readonly name: string;
-  readonly prove: (problem: NonSingularityProblem) => Proof | NotApplicable;
+  readonly prove: (problem: NonSingularityProblem, effort: number | undefined) => Proof | NotApplicable;
 }[] = [
   {
     method: 'structure',
@@ -120,8 +125,8 @@ const methods: readonly {
   {
     method: 'interval',
     name: 'Enclosed spectra do',
-    prove: (problem) => {
-      const found = spectrumMethod(problem);
+    prove: (problem, effort) => {
+      const found = spectrumMethod(problem, effort);
       if (found.kind !== 'proof') return found;
       return { kind: 'proof', conclusion: belowReciprocal(found.bound), evidence: intervalEvidence(found) };
     },
@@ -129,8 +134,8 @@ const methods: readonly {
   {
     method: 'hull',
     name: 'The hull of all pieces does',
-    prove: (problem) => {
-      const found = hullMethod(problem);
+    prove: (problem, effort) => {
+      const found = hullMethod(problem, effort);
       if (found.kind !== 'proof') return found;
       return { kind: 'proof', conclusion: belowReciprocal(found.bound), evidence: hullEvidence(found) };
     },

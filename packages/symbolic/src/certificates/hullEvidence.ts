@@ -9,9 +9,11 @@ export interface HullEvidence {
   readonly weights: readonly string[];
   /** ρ: not below any eigenvalue of the Hessian of any formal piece at θ₀. */
   readonly bound: string;
+  /** How the Hessians are bounded: by the entries of the enclosed matrix, or by its product with a box of vectors. */
+  readonly from: HullProof['from'];
 }
 
 /** The evidence of a proof as plain JSON. */
-export function hullEvidence({ point, weights, bound }: HullProof): HullEvidence {
-  return { point: point.map(formatHexFloat), weights: weights.map(formatHexFloat), bound: formatHexFloat(bound) };
+export function hullEvidence({ point, weights, bound, from }: HullProof): HullEvidence {
+  return { point: point.map(formatHexFloat), weights: weights.map(formatHexFloat), bound: formatHexFloat(bound), from };
 }

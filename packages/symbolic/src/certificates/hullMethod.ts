@@ -1,7 +1,7 @@
 import { eigenvalueBound, perronWeights } from '../algebra/eigenvalueBound.js';
 import { divideUp, multiplyUp } from '../number/directed.js';
 import { firstPartialPiece, nodeName } from '../theorems/totality.js';
-import { isDense } from './denseLimit.js';
+import { isDense, usualEffort } from './denseLimit.js';
 import type { NotApplicable } from './gcdMethod.js';
 import { type HullHessian, hullHessian } from './hullHessian.js';
 import { hullPoints } from './hullPoints.js';
@@ -16,6 +16,8 @@ export interface HullProof {
   readonly weights: readonly number[];
   /** ρ: not below any eigenvalue of the Hessian of any piece at the point. */
   readonly bound: number;
+  /** Whether it follows from the entries of the enclosed matrix, or only from its product with a box of vectors. */
+  readonly from: 'entries' | 'product';
 }
 
 /**
@@ -31,14 +33,14 @@ export interface HullProof {
  * derivatives. With ρ ≤ 0 no step size is exceptional. Grade: enclosed Hessians, hence proved. Cost: n interval
  * Hessian-vector products for each of a few points; a few of them where n are too much work.
  */
-export function hullMethod(problem: NonSingularityProblem): HullProof | NotApplicable {
+export function hullMethod(problem: NonSingularityProblem, effort: number = usualEffort): HullProof | NotApplicable {
   const { program } = problem;
   const dimension = dimensionOf(program);
   const partial = firstPartialPiece(program);
   if (partial !== undefined)
     return { kind: 'not applicable', reason: `${nodeName(partial)} is not analytic at every real argument` };
   const hessian = hullHessian(program, dimension);
-  const boundAt = isDense(program, dimension) ? denseBound : productBound;
+  const boundAt = isDense(program, dimension, effort) ? denseBound : productBound;
   let best: HullProof | undefined;
   for (const point of hullPoints(problem, dimension)) {
     const found = boundAt(hessian, point);
@@ -53,7 +55,7 @@ function denseBound(hessian: HullHessian, point: readonly number[]): HullProof |
   const rows = hessian.matrix(point);
   if ('status' in rows) return undefined;
   const weights = perronWeights(rows);
-  return proofWith(point, weights, eigenvalueBound(rows, weights));
+  return proofWith('entries', point, weights, eigenvalueBound(rows, weights));
 }
 
 /** Power iteration with $|H|$ itself: the weights of the smallest bound met on the way. */
@@ -64,7 +66,7 @@ function productBound(hessian: HullHessian, point: readonly number[]): HullProof
     const image = hessian.absoluteProduct(point, weights);
     if ('status' in image) return best;
     const bound = collatzBound(image, weights);
-    const found = proofWith(point, weights, bound);
+    const found = proofWith('product', point, weights, bound);
     if (found === undefined) return best;
     const isGain = best === undefined || found.bound < best.bound * worthwhile;
     if (best === undefined || found.bound < best.bound) best = found;
@@ -87,7 +89,12 @@ export function collatzBound(image: readonly number[], weights: readonly number[
 /** A check on another code path rounds elsewhere; the bound leaves room for that. */
 const room = 1 + 2 ** -47;
 
-function proofWith(point: readonly number[], weights: readonly number[], bound: number): HullProof | undefined {
+function proofWith(
+  from: HullProof['from'],
+  point: readonly number[],
+  weights: readonly number[],
+  bound: number,
+): HullProof | undefined {
   if (!Number.isFinite(bound)) return undefined;
-  return { kind: 'proof', point, weights, bound: bound > 0 ? multiplyUp(bound, room) : 0 };
+  return { kind: 'proof', point, weights, bound: bound > 0 ? multiplyUp(bound, room) : 0, from };
 }

@@ -4,7 +4,7 @@ import { addDown, addUp } from '../number/directed.js';
 import { type Interval, radius } from '../number/interval.js';
 import { firstPartialNode, nodeName } from '../theorems/totality.js';
 import { commonEigenvalues } from './commonEigenvalues.js';
-import { isDense } from './denseLimit.js';
+import { isDense, usualEffort } from './denseLimit.js';
 import type { NotApplicable } from './gcdMethod.js';
 import { hullHessian } from './hullHessian.js';
 import { dimensionOf, type NonSingularityProblem } from './problem.js';
@@ -32,29 +32,32 @@ const mostPoints = 4;
  * reciprocal of their enclosure. Grade: enclosed spectra, hence proved. Cost: n interval Hessian-vector products and a
  * symmetric eigenvalue problem for each point.
  */
-export function spectrumMethod({ program }: NonSingularityProblem): SpectrumProof | NotApplicable {
+export function spectrumMethod(
+  { program }: NonSingularityProblem,
+  effort: number = usualEffort,
+): SpectrumProof | NotApplicable {
   const refuse = (reason: string): NotApplicable => ({ kind: 'not applicable', reason });
   const dimension = dimensionOf(program);
   const partial = firstPartialNode(program);
   if (partial !== undefined) return refuse(`${nodeName(partial)} is not analytic at every real argument`);
   const [kinked] = kinkedEquations(program);
   if (kinked !== undefined) return refuse(`${kinked.function.name} in ${kinked.scope} has kinks`);
-  if (!isDense(program, dimension)) return refuse(`enclosing spectra of ${dimension} parameters is too much work`);
+  if (!isDense(program, dimension, effort))
+    return refuse(`enclosing spectra of ${dimension} parameters is too much work`);
   const hessian = hullHessian(program, dimension);
   const points: number[][] = [];
   const spectra: (readonly Interval[])[] = [];
   let bound = Number.POSITIVE_INFINITY;
-  while (points.length < mostPoints && bound > 0) {
+  while (points.length < mostPoints) {
     const point = randomPoint(points.length, dimension);
     const rows = hessian.matrix(point);
     const spectrum = 'status' in rows ? undefined : eigenvalueEnclosures(rows);
     if (spectrum === undefined) return refuse('the eigenvalues could not be enclosed at the points tried');
     points.push(point);
     spectra.push(spectrum.map(widened));
-    const next = largestCommon(spectra);
-    // What is left after two points is what is 0 everywhere; more points do not make its enclosure smaller.
-    if (next === bound || (points.length > 2 && next > bound / 2)) break;
-    bound = next;
+    bound = largestCommon(spectra);
+    // What is 0 everywhere stays in common, however many points are taken.
+    if (commonEigenvalues(spectra)?.every(({ lower }) => lower === 0)) break;
   }
   if (!(bound < Number.POSITIVE_INFINITY)) return refuse('the eigenvalues could not be told apart at the points tried');
   return { kind: 'proof', points, bound };

@@ -1,11 +1,10 @@
 import { type Program, sizeOf } from '@crease/tensor';
-import { isDense } from '../certificates/denseLimit.js';
 import { interval, magnitude } from '../number/interval.js';
 import { compareRationals, type Rational, rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 import { firstPartialPiece, nodeName } from '../theorems/totality.js';
 import { type HessianImage, hessianColumns, hessianImage } from './enclosedHessian.js';
-import { fields, hexFloat, listOf } from './fields.js';
+import { fields, hexFloat, listOf, oneOf } from './fields.js';
 import { ensure, invalid } from './rejection.js';
 
 /**
@@ -16,7 +15,7 @@ import { ensure, invalid } from './rejection.js';
  * Hessian-vector product, and the inequalities are compared as exact rationals.
  */
 export function verifyHull(value: unknown, program: Program): number {
-  const f = fields(value, 'evidence', ['point', 'weights', 'bound']);
+  const f = fields(value, 'evidence', ['point', 'weights', 'bound', 'from']);
   const dimension = sizeOf(program.inputs[0]!.shape);
   const point = listOf(f.point, 'evidence.point', hexFloat);
   const weights = listOf(f.weights, 'evidence.weights', hexFloat);
@@ -30,7 +29,7 @@ export function verifyHull(value: unknown, program: Program): number {
   ensure(bound >= 0, 'evidence.bound is negative');
   const partial = firstPartialPiece(program);
   if (partial !== undefined) return invalid(`${nodeName(partial)} is not analytic at every real argument`);
-  const rowsOf = isDense(program, dimension) ? denseRows : boxRows;
+  const rowsOf = { entries: denseRows, product: boxRows }[oneOf(f.from, 'evidence.from', ['entries', 'product'])];
   for (const [i, row] of rowsOf(hessianImage(program), point, weights).entries())
     ensure(
       compareRationals(row, rationals.mul(rationalFromNumber(bound), rationalFromNumber(weights[i]!)))! <= 0,

@@ -1,6 +1,5 @@
 import { kinkedEquations, type Program, sizeOf } from '@crease/tensor';
 import { eigenvalueEnclosures } from '../algebra/eigenvalueEnclosures.js';
-import { isDense } from '../certificates/denseLimit.js';
 import { largestCommon } from '../certificates/spectrumMethod.js';
 import { firstPartialNode, nodeName } from '../theorems/totality.js';
 import { hessianColumns, hessianImage } from './enclosedHessian.js';
@@ -23,7 +22,6 @@ export function verifySpectrum(value: unknown, program: Program): number {
   if (partial !== undefined) return invalid(`${nodeName(partial)} is not analytic at every real argument`);
   const [kinked] = kinkedEquations(program);
   if (kinked !== undefined) return invalid(`${kinked.function.name} has kinks`);
-  ensure(isDense(program, dimension), 'the program is larger than those for which this method is used');
   const image = hessianImage(program);
   const spectra = points.map(
     (point) =>
