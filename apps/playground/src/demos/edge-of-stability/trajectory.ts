@@ -47,7 +47,8 @@ export function* trajectory(stepSize: number, steps: number, seed: number): Gene
     losses: Float64Array.from(losses),
     measured: Int32Array.from(measured),
     sharpness: Float64Array.from(sharpness),
-    positions,
+    // A copy: what a stage returns is given away.
+    positions: positions.slice(),
     outputs: evaluate(outputProgram(model, samples), [theta])[0]!,
   };
 }

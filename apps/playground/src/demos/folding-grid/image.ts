@@ -50,7 +50,11 @@ const pointsPerLine = 31;
 export function* image(square: Square): Generator<number, Image, void> {
   const points = yield* pointsOf(square);
   const [dead, live] = ([1, 0] as const).map((part) => stepSizes.map((eta) => widthAt(points, part, eta)));
-  return { ...points, pointsPerLine, widths: { stepSizes, dead: dead!, live: live! } };
+  return {
+    ...points,
+    pointsPerLine, // A copy: what a stage returns is given away.
+    widths: { stepSizes: stepSizes.slice(), dead: dead!, live: live! },
+  };
 }
 
 /** The widths of the two images under a step of one size. */
