@@ -8,8 +8,9 @@ export interface Outcome {
   readonly code: number;
   readonly out: string;
   readonly messages: string;
-  /** Files that it wrote. */
+  /** Files of text that it wrote, and others. */
   readonly files: ReadonlyMap<string, string>;
+  readonly binaryFiles: ReadonlyMap<string, Uint8Array>;
   readonly progress: readonly Progress[];
 }
 
@@ -23,6 +24,7 @@ export const fixtures: string = fileURLToPath(new URL('../fixtures/', import.met
  */
 export function runCrease(args: readonly string[], given: Readonly<Record<string, string | Uint8Array>> = {}): Outcome {
   const files = new Map<string, string>();
+  const binaryFiles = new Map<string, Uint8Array>();
   const progress: Progress[] = [];
   let [out, messages] = ['', ''];
   const io: Io = {
@@ -36,9 +38,10 @@ export function runCrease(args: readonly string[], given: Readonly<Record<string
       const content = Object.hasOwn(given, path) ? given[path]! : readFileSync(path);
       return typeof content === 'string' ? new TextEncoder().encode(content) : content;
     },
-    writeFile: (path, text) => {
+    writeFile: (path, content) => {
       if (path.startsWith('/no/such/')) throw Object.assign(new Error('no folder'), { code: 'ENOENT' });
-      files.set(path, text);
+      if (typeof content === 'string') files.set(path, content);
+      else binaryFiles.set(path, content);
     },
     progress: (news) => progress.push(news),
     hasColor: false,
@@ -47,5 +50,5 @@ export function runCrease(args: readonly string[], given: Readonly<Record<string
     args.map((a) => (a.startsWith('@') ? fixtures + a.slice(1) : a)),
     io,
   );
-  return { code, out, messages, files, progress };
+  return { code, out, messages, files, binaryFiles, progress };
 }

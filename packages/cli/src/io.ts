@@ -7,7 +7,7 @@ export interface Io {
   /** The bytes of a file; throws the system's error. */
   readonly readFile: (path: string) => Uint8Array;
   /** Writes a whole file: what was there is replaced only when everything is written. */
-  readonly writeFile: (path: string, text: string) => void;
+  readonly writeFile: (path: string, content: string | Uint8Array) => void;
   /** Says how far a long computation is. */
   readonly progress: (progress: Progress) => void;
   /** True if standard output is a terminal that shows colours. */

@@ -1,3 +1,4 @@
+import { readNpy } from '@crease/interop';
 import { describe, expect, test } from 'vitest';
 import { runCrease } from '../../../../tests/support/runCrease.ts';
 
@@ -42,6 +43,18 @@ describe('crease slice', () => {
     expect(rows[3]).toMatch(/^0,0\.0386605/);
   });
 
+  test('the values as an array', () => {
+    for (const [axes, shape] of [
+      ['1', [5]],
+      ['2', [5, 5]],
+    ] as const) {
+      const args = [...paper, '--axes', axes, '--grid', '5', '--json', '--out', 's.npy'];
+      const { out, binaryFiles } = runCrease(args);
+      const { values } = JSON.parse(out);
+      expect(readNpy(binaryFiles.get('s.npy')!, 's.npy')).toEqual({ shape, data: Float64Array.from(values.flat()) });
+    }
+  });
+
   test('random directions depend on the seed only', () => {
     const run = (...more: string[]) => runCrease([...paper, '--grid', '3', '--json', ...more]).out;
     expect(run('--seed', '1')).toBe(run('--seed', '1'));
@@ -57,7 +70,7 @@ describe('crease slice', () => {
       [['--seed', '0.5'], 2, 'whole number'],
       [['--directions', 'pca'], 2, 'random, filter, eigen'],
       [['--directions', 'd.json'], 1, 'd.json: expected 1 to 2 vectors'],
-      [['--out', 'x.npy'], 3, '.json and .csv'],
+      [['--out', 'x.svg'], 3, '.json, .csv and .npy'],
       [['--out', 'x.pdf'], 2, 'must end with'],
     ] as const) {
       const result = runCrease([...paper, ...more], { 'd.json': '[[1, 2, 3]]' });

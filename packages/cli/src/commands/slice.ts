@@ -1,3 +1,4 @@
+import { writeNpy } from '@crease/interop';
 import { type Slice1d, type Slice2d, slice1dMachine, slice2dMachine } from '@crease/landscape';
 import { UnsupportedError, UsageError } from '@crease/tensor';
 import type { Command } from 'commander';
@@ -36,7 +37,7 @@ export function declareSlice(command: Command): Command {
     .option('--radius <r>', 'the grid reaches from −r to r', '1')
     .option('--seed <s>', 'seed of random directions', '0')
     .option('--creases', 'find the creases that cross the slice')
-    .option('--out <file>', 'write the slice to a .json or .csv file (values only in .csv)');
+    .option('--out <file>', 'write the slice to a .json, .csv or .npy file (values only in .csv and .npy)');
 }
 
 /** The result of `crease slice`. */
@@ -57,7 +58,7 @@ export function slice(io: Io, path: string, options: Options): Result {
       ? runMachine(io, 'slice', slice1dMachine(objective, model.theta, first!, settings))
       : runMachine(io, 'slice', slice2dMachine(objective, model.theta, directions, settings));
   const json = sliceJson(problem.loss, found, directions, description);
-  if (options.out !== undefined) writeFile(io, options.out, outText(options.out, json, found));
+  if (options.out !== undefined) writeFile(io, options.out, outContent(options.out, json, found));
   return { json, title: problem.title, lines: sliceLines(found, description, settings.creases, options.out) };
 }
 
@@ -69,9 +70,10 @@ function gridPoints(text: string): number {
 }
 
 function checkOut(path: string): void {
-  if (/\.(npy|svg)$/.test(path))
-    throw new UnsupportedError(`--out ${path}: this version writes .json and .csv files only.`);
-  if (!/\.(json|csv)$/.test(path)) throw new UsageError(`--out ${path}: the name must end with .json or .csv.`);
+  if (path.endsWith('.svg'))
+    throw new UnsupportedError(`--out ${path}: this version writes .json, .csv and .npy files only.`);
+  if (!/\.(json|csv|npy)$/.test(path))
+    throw new UsageError(`--out ${path}: the name must end with .json, .csv or .npy.`);
 }
 
 function sliceJson(
@@ -108,10 +110,11 @@ function sliceJson(
   };
 }
 
-function outText(path: string, json: object, found: Slice1d | Slice2d): string {
+function outContent(path: string, json: object, found: Slice1d | Slice2d): string | Uint8Array {
   if (path.endsWith('.json')) return `${toJson(json)}\n`;
   const { positions, values } = found;
   const n = positions.length;
+  if (path.endsWith('.npy')) return writeNpy({ shape: 'cosine' in found ? [n, n] : [n], data: values });
   const rows =
     'cosine' in found
       ? [

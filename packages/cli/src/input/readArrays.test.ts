@@ -1,6 +1,9 @@
+import { writeNpy } from '@crease/interop';
 import { expect, test } from 'vitest';
-import { npyFile } from '../../../../tests/support/npyFile.ts';
 import { runCrease } from '../../../../tests/support/runCrease.ts';
+
+const npyFile = (shape: readonly number[], numbers: readonly number[]): Uint8Array =>
+  writeNpy({ shape, data: Float64Array.from(numbers) });
 
 const dense = { type: 'dense', weight: [[1, 2]], bias: [0] };
 const model = JSON.stringify({ format: 'crease-model/1', input: [2], layers: [dense] });

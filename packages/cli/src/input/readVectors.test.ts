@@ -1,6 +1,9 @@
+import { writeNpy } from '@crease/interop';
 import { describe, expect, test } from 'vitest';
-import { npyFile } from '../../../../tests/support/npyFile.ts';
 import { runCrease } from '../../../../tests/support/runCrease.ts';
+
+const npyFile = (shape: readonly number[], numbers: readonly number[]): Uint8Array =>
+  writeNpy({ shape, data: Float64Array.from(numbers) });
 
 function spectrum(path: string, content: string | Uint8Array) {
   const problem = ['@models/paper-2param.json', '--data', '@data/paper2.csv', '--json'];

@@ -6,9 +6,9 @@ import type { Io } from '../io.js';
  *
  * @throws FormatError that names the file if it cannot be written
  */
-export function writeFile(io: Io, path: string, text: string): void {
+export function writeFile(io: Io, path: string, content: string | Uint8Array): void {
   try {
-    io.writeFile(path, text);
+    io.writeFile(path, content);
   } catch (error) {
     const { code } = error as { code?: string };
     const problem =
