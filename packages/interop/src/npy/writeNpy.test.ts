@@ -29,5 +29,7 @@ test('one axis, signs of zeros, and what is not finite come back', () => {
 });
 
 test('a shape with another number of elements is refused', () => {
-  expect(() => writeNpy({ shape: [2, 2], data: Float64Array.of(1) })).toThrowErrorMatchingInlineSnapshot(`[ShapeError: writeNpy: shape [2, 2] has 4 elements, but there are 1 numbers.]`);
+  expect(() => writeNpy({ shape: [2, 2], data: Float64Array.of(1) })).toThrowErrorMatchingInlineSnapshot(
+    `[ShapeError: writeNpy: shape [2, 2] has 4 elements, but there are 1 numbers.]`,
+  );
 });
