@@ -13,6 +13,12 @@ export function plotGround(plot: (SVGSVGElement | HTMLElement) & Plot, area: Are
     part.setAttribute('data-part', part.getAttribute('aria-label')!);
     part.removeAttribute('aria-label');
   }
+  // A tenth of a pixel is finer than any screen; more digits would be a good part of a page.
+  for (const path of plot.querySelectorAll('path[d]'))
+    path.setAttribute(
+      'd',
+      path.getAttribute('d')!.replaceAll(/\d+\.\d{2,}/g, (digits) => String(Number(Number(digits).toFixed(1)))),
+    );
   const [left, right] = [...x.range].map(Number) as [number, number];
   const [bottom, top] = [...y.range].map(Number) as [number, number];
   return {

@@ -1,4 +1,5 @@
 import { type Data, lossProgram, type Program, readModel } from '@crease/tensor';
+import { features, targets } from './data.ts';
 
 /** The network $f(x) = \mathrm{relu}(\theta_2\,\mathrm{relu}(\theta_1 x))$ of arXiv 2510.24466, section 5. */
 export const model = readModel({
@@ -13,12 +14,8 @@ export const model = readModel({
   ],
 });
 
-/** Its two data points: the network is to learn the identity. */
-export const data: Data = {
-  samples: 2,
-  features: Float64Array.of(0.9, 2.5),
-  targets: Float64Array.of(0.9, 2.5),
-};
+/** Its two data points. */
+export const data: Data = { samples: targets.length, features, targets };
 
 /** L(θ) with the loss `half-mse`. */
 export const loss: Program = lossProgram(model, data, 'half-mse');

@@ -1,7 +1,7 @@
 import { gradientDescentMap } from '@crease/stability';
 import type { Settings } from '../../demo/settings.ts';
 import type { ResultsOf, Stage } from '../../demo/stage.ts';
-import { loss } from '../../twoWeights/network.ts';
+import { loss } from '../../twoWeights/loss.ts';
 import { type Surface, surface } from '../../twoWeights/surface.ts';
 import { type Attractors, attractors } from './attractors.ts';
 import { type Landmarks, landmarks } from './landmarks.ts';

@@ -1,5 +1,5 @@
 import type { ResultsOf, Stage } from '../../demo/stage.ts';
-import { loss } from '../../twoWeights/network.ts';
+import { loss } from '../../twoWeights/loss.ts';
 import { type Surface, surface } from '../../twoWeights/surface.ts';
 import { orbitOnSurface, type SurfaceOrbit } from './orbitOnSurface.ts';
 
