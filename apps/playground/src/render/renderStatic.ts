@@ -29,7 +29,7 @@ export async function renderStatic(
   const [meta, panels, results] = await Promise.all([loadMeta(id), loadPanels(id), defaultResults(id)]);
   const page: Page = { document, fullScreen, formula: (latex, plain) => formula(document, typeset(latex), plain) };
   const elements = renderDemo(page, meta, panels, results, defaultSettings(meta));
-  for (const path of elements.flatMap((element) => [...element.querySelectorAll('.stage path')]))
+  for (const path of elements.flatMap((element) => [...element.querySelectorAll('.stage path[d]')]))
     path.setAttribute('d', roundPath(path.getAttribute('d')!));
   return elements.map((element) => element.outerHTML).join('');
 }
