@@ -7,11 +7,11 @@ const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const area = { document, width: 300, height: 200 };
 
 test('plotGround has the scales of the plot, and paths to a tenth of a pixel', () => {
-  const marks = [Plot.lineY([1 / 3, 2 / 3, 1 / 7])];
+  const marks = [Plot.lineY([1 / 3, 2 / 3, 1 / 7, 0.3])];
   const { svg, frame } = plotGround(Plot.plot({ document, width: 300, height: 200, marks }), area);
   expect(frame.invertX(frame.x(1.25))).toBeCloseTo(1.25, 12);
   const drawn = [...svg.querySelectorAll('path')].map((path) => path.getAttribute('d')!).join();
-  expect(drawn).toMatch(/\d\.\d\b/);
+  expect(drawn).toMatch(/\.\d/);
   expect(drawn).not.toMatch(/\.\d\d/);
 });
 
