@@ -175,6 +175,7 @@ function inline(e: Expression, variable: string): string {
   }
 }
 
-function text(a: Operand): string {
+/** The source of an operand. */
+export function text(a: Operand): string {
   return typeof a === 'number' ? literal(a) : a;
 }

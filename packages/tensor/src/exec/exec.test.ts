@@ -1,7 +1,7 @@
 import { getHeapStatistics } from 'node:v8';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { trace } from '../ir/trace.js';
-import { add, apply, mul } from '../ops/arithmetic.js';
+import { add, apply, broadcastTo, constant, mul } from '../ops/arithmetic.js';
 import { matmul, reshape } from '../ops/linear.js';
 import { sum } from '../ops/reduce.js';
 import { activation } from '../scalar/activations.js';
@@ -60,6 +60,22 @@ describe('compile', () => {
       code.run([zeros], outputs);
       expect(outputs).toEqual(evaluate(program, [zeros]));
       expect(outputs[0]).toEqual(Float64Array.of(-0));
+    }
+  });
+  it('folds constants to the bits of evaluate, negative zeros among them', () => {
+    const program = trace({ a: [2] }, ({ a }) => [
+      add(mul(a, 0.1), mul(constant(a, -0), constant(a, 3))),
+      apply(activation('tanh'), broadcastTo(mul(constant(a, 0.3), 3), [2])),
+      broadcastTo(mul(constant(a, -0), constant(a, 3)), [2]),
+    ]);
+    for (const lanes of [1, 2]) {
+      const code = compile(program, { mode: 'loops', lanes });
+      const outputs = code.allocate();
+      code.run([new Float64Array(2 * lanes).fill(-0)], outputs);
+      const expected = evaluate(program, [[-0, -0]]).map((o) =>
+        Float64Array.from({ length: 2 * lanes }, (_, k) => o[Math.floor(k / lanes)]!),
+      );
+      expect(outputs).toEqual(expected);
     }
   });
   it('computes once for all lanes what shared inputs decide', () => {

@@ -3,7 +3,7 @@ import type { PrimitiveName } from '../ir/primitives/registry.js';
 import { type Equation, type Program, shapeOf } from '../ir/program.js';
 import { type Shape, sizeOf } from '../ir/shape.js';
 import { analytic, germ } from '../scalar/piecewise.js';
-import { type Operand, ScalarCode, selection } from './emitScalar.js';
+import { type Operand, ScalarCode, selection, text } from './emitScalar.js';
 import { type LoopNest, loopNest } from './loopNest.js';
 import { planBuffers } from './planBuffers.js';
 
@@ -108,7 +108,7 @@ export class LoopWriter {
   chain(
     id: number,
     isWriting: boolean,
-    use: (value: Operand, at: (place: Place) => string) => string,
+    use: (value: string, at: (place: Place) => string) => string,
     length?: number,
   ): string {
     const e = isWriting || this.#fused[id] ? this.equation(id) : undefined;
@@ -117,7 +117,7 @@ export class LoopWriter {
       const code = this.#code('t');
       const nest = loopNest([sizeOf(this.shape(id)) * this.width], []);
       const value = this.#apply({ outer: code, inner: code, nest, isFlat }, e);
-      const last = use(value, (place) => `${place.array}[${nest.element}]`);
+      const last = use(text(value), (place) => `${place.array}[${nest.element}]`);
       return nest.around(code.statements.join('') + last);
     }
     const nest = loopNest(this.shape(id), e === undefined ? [] : this.#broadcasts(e), length);
@@ -125,7 +125,7 @@ export class LoopWriter {
     const inner = this.varies(id) ? this.#code('t') : outer;
     const context = { outer, inner, nest, isFlat };
     const value = e === undefined ? this.#load(context, id, nest.element) : this.#apply(context, e);
-    const last = use(value, (place) => this.at(place, nest.element));
+    const last = use(text(value), (place) => this.at(place, nest.element));
     const body = inner === outer ? last : this.overLanes(id, inner.statements.join('') + last);
     return nest.around(outer.statements.join('') + body);
   }
@@ -146,16 +146,25 @@ export class LoopWriter {
 
   /** Whether lanes and elements of the chain can be run through as one: every number is at the same index. */
   #isFlat(e: Equation): boolean {
-    if (e.primitive === 'broadcast' || (e.primitive === 'map' && e.parameters.germs !== undefined)) return false;
+    if (e.primitive === 'broadcast') return this.#knownNumber(e.inputs[0]!) !== undefined;
+    if (e.primitive === 'map' && e.parameters.germs !== undefined) return false;
     return e.inputs.every((id) => (this.#fused[id] ? this.#isFlat(this.equation(id)!) : this.#varies[id]!));
   }
 
   #load({ outer, inner, isFlat }: ChainContext, id: number, index: string): Operand {
+    const known = this.#knownNumber(id);
+    if (known !== undefined) return known;
     const place = this.place(id);
     if (isFlat) return inner.assign(`${place.array}[${sum(index, place.offset * this.width)}]`);
     if (!place.varies || this.width === 1) return outer.assign(`${place.array}[${sum(index, place.offset)}]`);
     const start = outer.assign(`${sum(`Math.imul(${index},${this.width})`, place.offset * this.width)}`);
     return inner.assign(`${place.array}[(${start}+l)|0]`);
+  }
+
+  /** The number that every element of a constant value is, if it is one number. */
+  #knownNumber(id: number): number | undefined {
+    const e = this.equation(id);
+    return e?.primitive === 'constant' && e.parameters.values.length === 1 ? e.parameters.values[0] : undefined;
   }
 
   #element(context: ChainContext, id: number): Operand {
@@ -189,7 +198,7 @@ export class LoopWriter {
         const f = e.parameters.function;
         const { germs } = e.parameters;
         if (germs === undefined) return code.map(e.parameters, 0, own(0));
-        const argument = code.assign(String(own(0)));
+        const argument = code.assign(text(own(0)));
         const choice = context.outer.assign(`${this.constant(germs)}[${context.nest.element}]`);
         const used = [...new Set(germs)];
         const value = (k: number): string => selection(analytic('', germ(f, k)), argument);
