@@ -43,7 +43,8 @@ function makeBlock(
   varies: readonly boolean[],
 ): Block {
   const plan = planBuffers(program, {
-    canFuse: (e, reader) => gateOf(e) !== undefined && reader.primitive === 'mul',
+    canFuse: (e, reader) =>
+      gateOf(e) !== undefined && reader.primitive === 'mul' && reader.inputs[0] !== reader.inputs[1],
   });
   const buffers = plan.sizes.map((size) => new Float64Array(size * lanes));
   const values: Float64Array[] = program.inputs.map((i) => new Float64Array(sizeOf(i.shape) * lanes));

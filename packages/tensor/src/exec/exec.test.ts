@@ -1,8 +1,8 @@
 import { getHeapStatistics } from 'node:v8';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { trace } from '../ir/trace.js';
-import { add, apply, broadcastTo, constant, mul } from '../ops/arithmetic.js';
-import { matmul, reshape } from '../ops/linear.js';
+import { add, apply, broadcastTo, constant, mul, sub } from '../ops/arithmetic.js';
+import { concat, gather, matmul, reshape, slice } from '../ops/linear.js';
 import { sum } from '../ops/reduce.js';
 import { activation } from '../scalar/activations.js';
 import { constant as c, x } from '../scalar/expression.js';
@@ -49,6 +49,40 @@ describe('compile', () => {
       const state = [Float64Array.of(1, 3)];
       compile(step, { mode }).run(state, state);
       expect(state[0]).toEqual(Float64Array.of(2.5, 3.5));
+    }
+  });
+  it('does not read what it has overwritten, where output and input are the same array', () => {
+    const programs = [
+      trace({ a: [4] }, ({ a }) => sub(a, broadcastTo(slice(a, 0, []), [4]))),
+      trace({ a: [4] }, ({ a }) => add(slice(a, 0, [4]), concat([slice(a, 1, [3]), slice(a, 0, [1])]))),
+      trace({ a: [4] }, ({ a }) => reshape(matmul(reshape(a, [2, 2]), reshape(a, [2, 2])), [4])),
+      trace({ a: [4] }, ({ a }) => gather(a, [3, 2, 1, 0], [4])),
+      trace({ a: [4] }, ({ a }) => mul(a, a)),
+    ];
+    for (const program of programs) {
+      for (const mode of ['scalars', 'loops', 'blocks'] as const) {
+        for (const lanes of [1, 2]) {
+          const state = [Float64Array.from({ length: 4 * lanes }, (_, k) => 1 + Math.floor(k / lanes))];
+          const expected = evaluate(program, [[1, 2, 3, 4]])[0]!;
+          compile(program, { mode, lanes }).run(state, state);
+          expect(state[0]).toEqual(
+            Float64Array.from({ length: 4 * lanes }, (_, k) => expected[Math.floor(k / lanes)]!),
+          );
+        }
+      }
+    }
+  });
+  it('computes a value once that one equation reads twice', () => {
+    const step = piecewise('step', [0], [c(0.5), c(3)]);
+    const program = trace({ a: [3] }, ({ a }) => {
+      const gate = apply(step, a);
+      return mul(gate, gate);
+    });
+    for (const mode of ['scalars', 'loops', 'blocks'] as const) {
+      const code = compile(program, { mode });
+      const outputs = code.allocate();
+      code.run([Float64Array.of(-2, 0, 2)], outputs);
+      expect(outputs[0]).toEqual(Float64Array.of(0.25, 0.25, 9));
     }
   });
   it('keeps the sign of sums and products of negative zeros', () => {

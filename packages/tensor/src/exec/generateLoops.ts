@@ -23,6 +23,8 @@ export function generateLoops(program: Program, options: GenerateOptions): Gener
   const chunks = Math.ceil(lanes / widestChunk);
   const width = Math.ceil(lanes / chunks);
   const writer = new LoopWriter(program, varies, width, branchless);
+  const isAlike = chunks === 1 && program.outputs.every((id) => varies[id] === lanes > 1);
+  const isDirect = isAlike && writer.writeOutputDirectly();
   const shared: string[] = [];
   const own: string[] = [];
   for (const [k, e] of program.equations.entries()) {
@@ -55,18 +57,16 @@ export function generateLoops(program: Program, options: GenerateOptions): Gener
     `"use strict";const {${Object.keys(mathScope).join(',')}}=math;const scratch=new Float64Array(${scratchSize});`,
     ...writer.constants.map((_, k) => `const c${k}=constants[${k}];`),
     ...writer.bufferSizes.map((size, k) => `const b${k}=new Float64Array(${size});`),
-    ...arrays.map(({ name, size, isLoaded }) =>
-      isLoaded ? `const ${name}=new Float64Array(${size});` : `let ${name};`,
-    ),
+    ...arrays.map(({ name, size, isLoaded }) => (isLoaded ? `const ${name}=new Float64Array(${size});` : '')),
     ...functions,
     'return function(inputs,outputs){',
-    ...arrays.map(({ name, isLoaded }, k) => (isLoaded ? '' : `${name}=inputs[${k}];`)),
+    ...arrays.map(({ name, isLoaded }, k) => (isLoaded ? '' : `const ${name}=inputs[${k}];`)),
     ...program.outputs.map((_, k) => `const o${k}=outputs[${k}];`),
     ...before,
     lanes === 1 ? '' : `for(let first=0;first<${lanes};first+=${width}){const count=Math.min(${width},${lanes}-first);`,
     ...loads,
     ...inside,
-    ...stores,
+    ...(isDirect ? [] : stores),
     lanes === 1 ? '}' : '}}',
   ].join('\n');
   return { body, constants: writer.constants };
@@ -80,8 +80,11 @@ function grouped(lines: readonly string[], functions: string[]): string[] {
     let length = lines[from]!.length;
     while (to < lines.length && length + lines[to]!.length <= longestFunction) length += lines[to++]!.length;
     const name = `f${functions.length}`;
-    functions.push(`function ${name}(){${lines.slice(from, to).join('\n')}}`);
-    calls.push(`${name}();`);
+    const text = lines.slice(from, to).join('\n');
+    // Arrays are arguments: variables of an outer function would be read anew in every turn of a loop.
+    const arrays = [...new Set(text.match(/\b(?:[iobc]\d+|scratch)\b/g))].join(',');
+    functions.push(`function ${name}(${arrays}){${text}}`);
+    calls.push(`${name}(${arrays});`);
     from = to;
   }
   return calls;

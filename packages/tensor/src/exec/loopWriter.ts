@@ -49,6 +49,29 @@ export class LoopWriter {
     for (const k of program.inputs.keys()) this.#places.set(k, { array: `i${k}`, offset: 0, varies: varies[k]! });
   }
 
+  /**
+   * Lets the one output of the program be written where the caller wants it, and returns whether that is possible: it is
+   * computed last, and from no number of an input but the one in the same place, because the arrays may be the same.
+   */
+  writeOutputDirectly(): boolean {
+    const [id, ...others] = this.program.outputs;
+    const last = this.program.inputs.length + this.program.equations.length - 1;
+    if (id !== last || others.length > 0 || !this.isWritten(id)) return false;
+    const e = this.equation(id)!;
+    if (!this.#readsInPlace(e, elementwiseNames.has(e.primitive))) return false;
+    this.#places.set(id, { array: 'o0', offset: 0, varies: this.#varies[id]! });
+    return true;
+  }
+
+  #readsInPlace(e: Equation, isSamePlace: boolean): boolean {
+    const isSame = isSamePlace && e.primitive !== 'broadcast';
+    return e.inputs.every((id) => {
+      if (this.#fused[id]) return this.#readsInPlace(this.equation(id)!, isSame);
+      const { array, offset } = this.place(id);
+      return !array.startsWith('i') || (isSame && offset === 0);
+    });
+  }
+
   shape(id: number): Shape {
     return shapeOf(this.program, id);
   }
@@ -116,14 +139,14 @@ export class LoopWriter {
     if (isFlat) {
       const code = this.#code('t');
       const nest = loopNest([sizeOf(this.shape(id)) * this.width], []);
-      const value = this.#apply({ outer: code, inner: code, nest, isFlat }, e);
+      const value = this.#apply({ outer: code, inner: code, nest, isFlat, computed: new Map() }, e);
       const last = use(text(value), (place) => `${place.array}[${nest.element}]`);
       return nest.around(code.statements.join('') + last);
     }
     const nest = loopNest(this.shape(id), e === undefined ? [] : this.#broadcasts(e), length);
     const outer = this.#code('u');
     const inner = this.varies(id) ? this.#code('t') : outer;
-    const context = { outer, inner, nest, isFlat };
+    const context = { outer, inner, nest, isFlat, computed: new Map() };
     const value = e === undefined ? this.#load(context, id, nest.element) : this.#apply(context, e);
     const last = use(text(value), (place) => this.at(place, nest.element));
     const body = inner === outer ? last : this.overLanes(id, inner.statements.join('') + last);
@@ -168,7 +191,10 @@ export class LoopWriter {
   }
 
   #element(context: ChainContext, id: number): Operand {
-    return this.#fused[id] ? this.#apply(context, this.equation(id)!) : this.#load(context, id, context.nest.element);
+    if (!this.#fused[id]) return this.#load(context, id, context.nest.element);
+    const value = context.computed.get(id) ?? this.#apply(context, this.equation(id)!);
+    context.computed.set(id, value);
+    return value;
   }
 
   #apply(context: ChainContext, e: Equation): Operand {
@@ -218,6 +244,8 @@ interface ChainContext {
   readonly nest: LoopNest;
   /** One loop runs over elements and lanes together. */
   readonly isFlat: boolean;
+  /** The values of the chain that are written already, by id: a reader may need one twice. */
+  readonly computed: Map<number, Operand>;
 }
 
 function sum(index: string, offset: number): string {

@@ -32,7 +32,7 @@ export function planBuffers(program: Program, { canFuse, varies }: PlanOptions):
   const count = first + program.equations.length;
   const isVarying = (id: number): boolean => varies?.[id] ?? false;
   const readers = Array.from({ length: count }, (): number[] => []);
-  for (const [k, e] of program.equations.entries()) for (const id of e.inputs) readers[id]!.push(first + k);
+  for (const [k, e] of program.equations.entries()) for (const id of new Set(e.inputs)) readers[id]!.push(first + k);
   const isOutput = new Set(program.outputs);
   const fused = Array.from({ length: count }, (_, id) => {
     const e = program.equations[id - first];
