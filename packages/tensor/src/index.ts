@@ -134,6 +134,7 @@ export {
   lineCrossings,
 } from './regions/lineCrossings.js';
 export { type KinkDistance, nearestKinks } from './regions/nearestKinks.js';
+export { parsePattern, patternText } from './regions/patternText.js';
 export { type PieceChange, pieceChanges, trajectoryChanges } from './regions/pieceChanges.js';
 export { polynomialDegrees } from './regions/polynomialDegrees.js';
 export { type Activation, activation, activations } from './scalar/activations.js';
