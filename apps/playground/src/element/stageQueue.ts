@@ -35,11 +35,14 @@ export class StageQueue {
 
   /** Ends everything that runs; `want` starts it again. */
   stop(): void {
+    // What was wanted just before, and waits for the next frame, does not begin either.
+    this.#wanted = undefined;
     this.#client.stop();
   }
 
   #startStale(): void {
-    const wanted = this.#wanted!;
+    const wanted = this.#wanted;
+    if (wanted === undefined) return;
     this.#wanted = undefined;
     for (const stage of Object.keys(this.#meta.stages)) {
       const settings = settingsOf(this.#meta, stage, wanted);
