@@ -29,6 +29,7 @@ export async function renderStatic(
   const [meta, panels, results] = await Promise.all([loadMeta(id), loadPanels(id), defaultResults(id)]);
   const page: Page = { document, fullScreen, formula: (latex, plain) => formula(document, typeset(latex), plain) };
   const elements = renderDemo(page, meta, panels, results, defaultSettings(meta));
+  // A level that no contour line has is a path without `d`.
   for (const path of elements.flatMap((element) => [...element.querySelectorAll('.stage path[d]')]))
     path.setAttribute('d', roundPath(path.getAttribute('d')!));
   return elements.map((element) => element.outerHTML).join('');
