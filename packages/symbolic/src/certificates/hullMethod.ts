@@ -1,6 +1,12 @@
+import type { Program } from '@crease/tensor';
 import { eigenvalueBound, perronWeights } from '../algebra/eigenvalueBound.js';
-import { divideUp, multiplyUp } from '../number/directed.js';
+import { divideUp } from '../number/directed.js';
+import { rationalFromNumber } from '../number/rational.js';
+import { roundRational } from '../number/rationalRounding.js';
+import { rationals } from '../number/rationals.js';
 import { firstPartialPiece, nodeName } from '../theorems/totality.js';
+import { Rejection } from '../verify/rejection.js';
+import { weightedRows } from '../verify/weightedRows.js';
 import { isDense, usualEffort } from './denseLimit.js';
 import type { NotApplicable } from './gcdMethod.js';
 import { type HullHessian, hullHessian } from './hullHessian.js';
@@ -46,9 +52,25 @@ export function hullMethod(problem: NonSingularityProblem, effort: number = usua
     const found = boundAt(hessian, point);
     if (found !== undefined && !(found.bound >= (best?.bound ?? Number.POSITIVE_INFINITY))) best = found;
   }
-  return (
-    best ?? { kind: 'not applicable', reason: 'the Hessians of the pieces have no finite bound at the points tried' }
-  );
+  return confirmed(program, best) ?? { kind: 'not applicable', reason: noBound };
+}
+
+const noBound = 'the Hessians of the pieces have no finite bound at the points tried';
+
+/**
+ * The proof with a bound that the reading of the check gives too. Enclosures by different readings differ where terms
+ * cancel; each of them is valid, and the larger one is claimed.
+ */
+function confirmed(program: Program, proof: HullProof | undefined): HullProof | undefined {
+  if (proof === undefined) return undefined;
+  try {
+    const rows = weightedRows(program, proof);
+    const ratios = rows.map((row, i) => roundRational(rationals.div(row, rationalFromNumber(proof.weights[i]!)), 'up'));
+    return { ...proof, bound: ratios.reduce((bound, ratio) => Math.max(bound, ratio), proof.bound) };
+  } catch (error) {
+    if (error instanceof Rejection) return undefined;
+    throw error;
+  }
 }
 
 function denseBound(hessian: HullHessian, point: readonly number[]): HullProof | undefined {
@@ -86,9 +108,6 @@ export function collatzBound(image: readonly number[], weights: readonly number[
   return image.reduce((bound, v, i) => Math.max(bound, divideUp(v, weights[i]!)), 0);
 }
 
-/** A check on another code path rounds elsewhere; the bound leaves room for that. */
-const room = 1 + 2 ** -47;
-
 function proofWith(
   from: HullProof['from'],
   point: readonly number[],
@@ -96,5 +115,5 @@ function proofWith(
   bound: number,
 ): HullProof | undefined {
   if (!Number.isFinite(bound)) return undefined;
-  return { kind: 'proof', point, weights, bound: bound > 0 ? multiplyUp(bound, room) : 0, from };
+  return { kind: 'proof', point, weights, bound: Math.max(0, bound), from };
 }

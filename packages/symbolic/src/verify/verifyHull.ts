@@ -1,11 +1,10 @@
 import { type Program, sizeOf } from '@crease/tensor';
-import { interval, magnitude } from '../number/interval.js';
-import { compareRationals, type Rational, rationalFromNumber } from '../number/rational.js';
+import { compareRationals, rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 import { firstPartialPiece, nodeName } from '../theorems/totality.js';
-import { type HessianImage, hessianColumns, hessianImage } from './enclosedHessian.js';
 import { fields, hexFloat, listOf, oneOf } from './fields.js';
 import { ensure, invalid } from './rejection.js';
+import { weightedRows } from './weightedRows.js';
 
 /**
  * The bound ρ of the evidence, after a check that no formal piece has a Hessian with an eigenvalue above it at the
@@ -29,36 +28,11 @@ export function verifyHull(value: unknown, program: Program): number {
   ensure(bound >= 0, 'evidence.bound is negative');
   const partial = firstPartialPiece(program);
   if (partial !== undefined) return invalid(`${nodeName(partial)} is not analytic at every real argument`);
-  const rowsOf = { entries: denseRows, product: boxRows }[oneOf(f.from, 'evidence.from', ['entries', 'product'])];
-  for (const [i, row] of rowsOf(hessianImage(program), point, weights).entries())
+  const from = oneOf(f.from, 'evidence.from', ['entries', 'product']);
+  for (const [i, row] of weightedRows(program, { point, weights, from }).entries())
     ensure(
       compareRationals(row, rationals.mul(rationalFromNumber(bound), rationalFromNumber(weights[i]!)))! <= 0,
       `row ${i} of the Hessians is not bounded by evidence.bound`,
     );
   return bound;
-}
-
-/** $\overline{h}_{ii} d_i + \sum_{j \ne i} |h_{ij}|\, d_j$ for every row, from the columns of the Hessians. */
-function denseRows(image: HessianImage, point: readonly number[], weights: readonly number[]): Rational[] {
-  let rows = weights.map(() => rationals.zero);
-  let j = 0;
-  for (const column of hessianColumns(image, point)) {
-    const weight = rationalFromNumber(weights[j]!);
-    rows = rows.map((sum, i) => {
-      const entry = column[i]!;
-      return rationals.add(sum, rationals.mul(finite(i === j ? entry.upper : magnitude(entry)), weight));
-    });
-    j++;
-  }
-  return rows;
-}
-
-/** Bounds of $\sum_j |h_{ij}|\, d_j$ for every row: the largest $|Hv|$ over the box of weights. */
-function boxRows(image: HessianImage, point: readonly number[], weights: readonly number[]): Rational[] {
-  const box = weights.map((d) => interval(-d, d));
-  return image(point, box).map((entry) => finite(magnitude(entry)));
-}
-
-function finite(bound: number): Rational {
-  return Number.isFinite(bound) ? rationalFromNumber(bound) : invalid('the Hessians at evidence.point are not bounded');
 }
