@@ -24,7 +24,7 @@ export interface CompileOptions {
   readonly lanes?: number;
   /**
    * Inputs, by position, that are the same in every lane: their arrays hold each element once, and whatever depends on
-   * them only is computed once for all lanes.
+   * them only is computed once for all lanes (`blocks` compute it in every lane).
    */
   readonly shared?: readonly number[];
   /**
