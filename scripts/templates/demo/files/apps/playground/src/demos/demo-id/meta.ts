@@ -54,5 +54,6 @@ export const meta: Meta<Results> = {
 import { activation, apply, scale, sum, trace } from '@crease/tensor';
 
 const halfSquare = trace({ theta: [1] }, ({ theta }) => scale(sum(apply(activation('square'), theta)), 1, 2));
-const path = orbit(gradientDescentMap(halfSquare), { start: [${start}], stepSize: ${stepSize}, steps: 30 });`,
+const { points } = orbit(gradientDescentMap(halfSquare), { start: [${start}], stepSize: ${stepSize}, steps: 30 });
+points.at(-1);`,
 };
