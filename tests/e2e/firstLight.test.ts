@@ -117,6 +117,23 @@ describe('First light', () => {
     await demo.getByRole('button', { name: 'Stop' }).press('Enter');
   });
 
+  test('draws only the marks again when the step size or the text beside them changes', slow, async ({ openPage }) => {
+    const page = await openPage(path);
+    const demo = await liveDemo(page, 'bifurcation');
+    const ground = demo.locator('figure[data-panel=attractors] .stage > svg').first();
+    await ground.evaluate((svg) => svg.setAttribute('data-drawn', 'once'));
+    await demo.locator('[data-input=stepSize] input[type=range]').focus();
+    const before = await factOf(demo, 'fate');
+    for (let k = 0; k < 40; k++) await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => factOf(demo, 'fate')).not.toBe(before);
+    // The figure grows with its text, and no picture with it.
+    await demo.evaluate((figure) => {
+      figure.append(Object.assign(document.createElement('p'), { textContent: 'One more line.' }));
+      return new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)));
+    });
+    expect(await ground.getAttribute('data-drawn')).toBe('once');
+  });
+
   test('turns the sheet with the pointer and with the keyboard', slow, async ({ openPage }) => {
     const page = await openPage(path);
     const demo = await liveDemo(page, 'folded-surface');

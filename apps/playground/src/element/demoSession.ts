@@ -73,7 +73,12 @@ export class DemoSession {
     this.#change(settings, false);
   }
 
-  /** Draws everything again: the size or the theme of the page is another one. */
+  /** Draws the panels again whose boxes have another size. */
+  resize(): void {
+    if (this.#isComplete()) for (const panel of this.#panels) panel.resize(this.#results, this.#settings);
+  }
+
+  /** Draws everything again: the theme of the page is another one. */
   redraw(): void {
     if (this.#isComplete()) for (const panel of this.#panels) panel.draw(this.#results, this.#settings);
   }

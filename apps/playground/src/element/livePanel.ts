@@ -24,6 +24,8 @@ export class LivePanel {
   readonly #canvas: HTMLCanvasElement | undefined;
   readonly #slider: NumberInput | undefined;
   #frame: Frame | undefined;
+  /** The size of the box for which the layers were drawn. */
+  #size = { width: 0, height: 0 };
 
   constructor(panel: AnyPanel, figure: HTMLElement, inputs: readonly Input[]) {
     const { handle } = panel;
@@ -41,11 +43,17 @@ export class LivePanel {
     return this.#frame;
   }
 
+  /** All three layers, if the box has another size than before: text that grows beside a picture changes nothing in it. */
+  resize(results: unknown, settings: AnySettings): void {
+    const { width, height } = this.#box();
+    if (width !== this.#size.width || height !== this.#size.height) this.draw(results, settings);
+  }
+
   /** All three layers, for new results, another size or another theme. */
   draw(results: unknown, settings: AnySettings): void {
-    const width = Math.round(this.#stage.clientWidth);
+    const { width, height } = this.#box();
     if (width < smallest) return;
-    const height = Math.round(this.#stage.clientHeight);
+    this.#size = { width, height };
     const ground = renderGround(this.panel, results, settings, { document, width, height });
     this.#frame = ground.frame;
     if (this.#canvas !== undefined) this.#paint(this.#canvas, results, width, height);
@@ -64,6 +72,10 @@ export class LivePanel {
     const value = settings[this.#slider.name] as number;
     this.surface.setAttribute('aria-valuenow', String(positionOf(this.#slider, value)));
     this.surface.setAttribute('aria-valuetext', `${this.#slider.plain} = ${value}`);
+  }
+
+  #box(): { readonly width: number; readonly height: number } {
+    return { width: Math.round(this.#stage.clientWidth), height: Math.round(this.#stage.clientHeight) };
   }
 
   #layers(): Element[] {

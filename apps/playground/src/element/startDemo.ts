@@ -21,7 +21,7 @@ export async function startDemo(root: HTMLElement, signal: AbortSignal): Promise
   const session = new DemoSession(root, meta, panels, link?.settings ?? defaultSettings(meta), signal);
   if (link !== undefined) root.scrollIntoView({ block: 'start' });
   const redraw = (): void => session.redraw();
-  const sizes = new ResizeObserver(redraw);
+  const sizes = new ResizeObserver(() => session.resize());
   sizes.observe(root);
   // The theme of the page: an attribute of its root element, or the preference of the browser.
   const theme = new MutationObserver(redraw);
