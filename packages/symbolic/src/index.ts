@@ -20,6 +20,24 @@ export { polynomialGcd, squareFreePart } from './algebra/polynomialGcd.js';
 export { polynomialLatex, polynomialText } from './algebra/polynomialText.js';
 export { type IrrationalRoot, isolateRealRoots, type RealRoot, refineRealRoot } from './algebra/realRoots.js';
 export { type StrictWitness, strictWitness } from './algebra/strictWitness.js';
+export type { AffineArgument, Arrangement } from './arrangements/arrangement.js';
+export { countCells } from './arrangements/countCells.js';
+export {
+  type Cell,
+  type Cells,
+  type EnumerateCellsOptions,
+  type EnumerationState,
+  enumerateCells,
+  enumerateCellsMachine,
+} from './arrangements/enumerateCells.js';
+export {
+  type IndependentPart,
+  independentParts,
+  type KinkArrangement,
+  kinkArrangement,
+} from './arrangements/kinkArrangement.js';
+export { maxCells, maxDichotomies, maxLinearRegions } from './arrangements/regionCounts.js';
+export { responseProgram } from './arrangements/responseProgram.js';
 export type { Certificate, Claim, LossDocument } from './certificates/certificate.js';
 export { type CertifyOptions, certifyNonSingular, type NonSingularity } from './certificates/certifyNonSingular.js';
 export type { ExceptionalStepSize } from './certificates/exceptional.js';
