@@ -8,23 +8,18 @@ type Figure = Extract<Output, { kind: 'figure' }>;
 
 /** The figure of a cell as an SVG element. Its text is beside it: the drawing is hidden from screen readers. */
 export function drawFigure(figure: Figure, area: Area): SVGSVGElement {
-  const plot = Plot.plot({
-    document: area.document,
-    width: area.width,
-    height: area.height,
+  const { svg } = plotGround(area, {
     marginLeft: 64,
-    marginBottom: 40,
     x: axis(figure.x),
     y: { ...axis(figure.y), grid: true },
     marks: figure.series.map(mark),
   });
-  const { svg } = plotGround(plot, area);
   svg.setAttribute('aria-hidden', 'true');
   return svg;
 }
 
 function axis({ label, scale }: Axis): Plot.ScaleOptions {
-  return { label, type: scale, labelArrow: 'none', nice: true };
+  return { label, type: scale, nice: true };
 }
 
 function mark({ as, x, y }: Series, index: number): Plot.Markish {

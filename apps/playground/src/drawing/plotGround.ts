@@ -1,8 +1,23 @@
-import type { Plot } from '@observablehq/plot';
+import * as Plot from '@observablehq/plot';
 import type { Area, Ground } from '../demo/panel.ts';
 
-/** What Observable Plot has drawn, with linear or logarithmic x and y scales, as the ground of a panel. */
-export function plotGround(plot: (SVGSVGElement | HTMLElement) & Plot, area: Area): Ground {
+/**
+ * A drawing by Observable Plot, with linear or logarithmic x and y scales, as the ground of a panel. It fills the area;
+ * the margins have room for the labels of both axes, which have no arrows.
+ */
+export function plotGround(area: Area, options: Plot.PlotOptions): Ground {
+  const plot = Plot.plot({
+    marginLeft: 44,
+    marginRight: 14,
+    marginTop: 12,
+    marginBottom: 40,
+    ...options,
+    x: { labelArrow: 'none', ...options.x },
+    y: { labelArrow: 'none', ...options.y },
+    document: area.document,
+    width: area.width,
+    height: area.height,
+  });
   const x = plot.scale('x');
   const y = plot.scale('y');
   if (x?.invert === undefined || y?.invert === undefined || x.range === undefined || y.range === undefined)

@@ -24,44 +24,37 @@ function graphPanel(order: number): Panel<Results, ActivationSettings> {
       const curve = orders[order]!;
       const [low, high] = heights(curve);
       const inside = [...breaks.keys()].filter((k) => Math.abs(breaks[k]!.at) <= reach);
-      return plotGround(
-        Plot.plot({
-          document: area.document,
-          width: area.width,
-          height: area.height,
-          marginLeft: 44,
-          marginRight: 12,
-          marginTop: 16,
-          marginBottom: 36,
-          x: { domain: [-reach, reach], label: 'x', labelArrow: 'none', ticks: 8 },
-          y: { domain: [low, high], label: names[order]!, labelArrow: 'none', ticks: 5 },
-          marks: [
-            Plot.ruleY([0], { stroke: 'var(--crease-line)' }),
-            ...inside.map((k) =>
-              Plot.ruleX([breaks[k]!.at], {
-                stroke: 'var(--crease-kink)',
-                strokeDasharray: breaks[k]!.contact === 'removable' ? '1 4' : '4 3',
-              }),
-            ),
-            ...curve.pieces.map(({ x, y }, piece) =>
-              Plot.line(y, {
-                x: (_, n) => x[n],
-                y: (value: number) => value,
-                stroke: piece % 2 === 0 ? 'var(--crease-point)' : 'var(--crease-second)',
-                strokeWidth: 2.5,
-                clip: true,
-              }),
-            ),
-            Plot.dot(inside, {
-              x: (k: number) => breaks[k]!.at,
-              y: (k: number) => curve.atBreaks[k],
-              r: 4,
-              fill: 'var(--crease-kink)',
+      return plotGround(area, {
+        marginRight: 12,
+        marginTop: 16,
+        marginBottom: 36,
+        x: { domain: [-reach, reach], label: 'x', ticks: 8 },
+        y: { domain: [low, high], label: names[order]!, ticks: 5 },
+        marks: [
+          Plot.ruleY([0], { stroke: 'var(--crease-line)' }),
+          ...inside.map((k) =>
+            Plot.ruleX([breaks[k]!.at], {
+              stroke: 'var(--crease-kink)',
+              strokeDasharray: breaks[k]!.contact === 'removable' ? '1 4' : '4 3',
             }),
-          ],
-        }),
-        area,
-      );
+          ),
+          ...curve.pieces.map(({ x, y }, piece) =>
+            Plot.line(y, {
+              x: (_, n) => x[n],
+              y: (value: number) => value,
+              stroke: piece % 2 === 0 ? 'var(--crease-point)' : 'var(--crease-second)',
+              strokeWidth: 2.5,
+              clip: true,
+            }),
+          ),
+          Plot.dot(inside, {
+            x: (k: number) => breaks[k]!.at,
+            y: (k: number) => curve.atBreaks[k],
+            r: 4,
+            fill: 'var(--crease-kink)',
+          }),
+        ],
+      });
     },
     marks: ({ point }, _settings, frame) => [clipped(frame, readingMarks(frame, point.at, point.values[order]!))],
     handle: { slider: 'at', label: 'point', settingsAt: ({ x }) => ({ at: x }) },

@@ -1,4 +1,3 @@
-import * as Plot from '@observablehq/plot';
 import type { Frame, Panel } from '../../demo/panel.ts';
 import { plotGround } from '../../drawing/plotGround.ts';
 import { svgElement } from '../../drawing/svgElement.ts';
@@ -15,20 +14,13 @@ export const attractorPanel: Panel<Results> = {
   table: 'points',
   stages: ['attractors', 'landmarks'],
   ground: (results, area) =>
-    plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        ...margins,
-        marginTop: 30,
-        marginBottom: 40,
-        x: stepSizeScale(results, area),
-        y: { domain: extent(results), nice: true, label: 'θ₁ on the attractor', labelArrow: 'none' },
-        marks: [...landmarkLines(results), ...landmarkNames(results, area)],
-      }),
-      area,
-    ),
+    plotGround(area, {
+      ...margins,
+      marginTop: 30,
+      x: stepSizeScale(results, area),
+      y: { domain: extent(results), nice: true, label: 'θ₁ on the attractor' },
+      marks: [...landmarkLines(results), ...landmarkNames(results, area)],
+    }),
   cloud: ({ attractors }) => ({ x: columnOf(attractors), y: attractors.theta1 }),
   marks: ({ orbit }, { stepSize }, frame) => [cursor(frame, stepSize!), ...dots(orbit, frame)],
   handle: {

@@ -18,25 +18,17 @@ export const exponentPanel: Panel<Results> = {
   table: 'columns',
   stages: ['attractors', 'landmarks'],
   ground: (results, area) =>
-    plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        ...margins,
-        marginTop: 12,
-        marginBottom: 40,
-        x: stepSizeScale(results, area),
-        y: { domain: [lowest, 0.8], label: 'exponent', labelArrow: 'none', ticks: 4, clamp: true },
-        marks: [
-          ...landmarkLines(results),
-          Plot.ruleY([0], { stroke: 'currentColor' }),
-          Plot.lineY(series(results, 1), { x: 'x', y: 'y', stroke: 'var(--crease-second)', strokeDasharray: '4 2' }),
-          Plot.lineY(series(results, 0), { x: 'x', y: 'y', stroke: 'var(--crease-point)', strokeWidth: 1.5 }),
-        ],
-      }),
-      area,
-    ),
+    plotGround(area, {
+      ...margins,
+      x: stepSizeScale(results, area),
+      y: { domain: [lowest, 0.8], label: 'exponent', ticks: 4, clamp: true },
+      marks: [
+        ...landmarkLines(results),
+        Plot.ruleY([0], { stroke: 'currentColor' }),
+        Plot.lineY(series(results, 1), { x: 'x', y: 'y', stroke: 'var(--crease-second)', strokeDasharray: '4 2' }),
+        Plot.lineY(series(results, 0), { x: 'x', y: 'y', stroke: 'var(--crease-point)', strokeWidth: 1.5 }),
+      ],
+    }),
   marks: (_results, { stepSize }, frame) => {
     const x = Math.min(Math.max(frame.x(stepSize!), frame.left), frame.right);
     const line = { x1: x, x2: x, y1: frame.top, y2: frame.bottom, stroke: 'var(--crease-orbit)', 'stroke-width': 1.5 };

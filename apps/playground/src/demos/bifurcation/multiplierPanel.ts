@@ -14,24 +14,16 @@ export const multiplierPanel: Panel<Results> = {
   table: 'multipliers',
   stages: [],
   ground: (_results, area) =>
-    plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        marginLeft: 44,
-        marginRight: 8,
-        marginTop: 8,
-        marginBottom: 40,
-        x: { domain: [-1.4, 1.4], label: 'real part', labelArrow: 'none', ticks: 5 },
-        y: { domain: [-1.4, 1.4], label: 'imaginary part', labelArrow: 'none', ticks: 5 },
-        marks: [
-          Plot.ruleX([0], { stroke: 'currentColor', strokeOpacity: 0.3 }),
-          Plot.ruleY([0], { stroke: 'currentColor', strokeOpacity: 0.3 }),
-        ],
-      }),
-      area,
-    ),
+    plotGround(area, {
+      marginRight: 8,
+      marginTop: 8,
+      x: { domain: [-1.4, 1.4], label: 'real part', ticks: 5 },
+      y: { domain: [-1.4, 1.4], label: 'imaginary part', ticks: 5 },
+      marks: [
+        Plot.ruleX([0], { stroke: 'currentColor', strokeOpacity: 0.3 }),
+        Plot.ruleY([0], { stroke: 'currentColor', strokeOpacity: 0.3 }),
+      ],
+    }),
   marks: ({ orbit }, _settings, frame) => {
     const { document } = frame;
     const circle = {

@@ -23,39 +23,31 @@ export const planePanel: Panel<Results> = {
     const half = (high - low) / (n - 1) / 2;
     const box = { x1: low - half, x2: high + half, y1: low - half, y2: high + half };
     const minima = Array.from({ length: 80 }, (_, k) => 1 / high + ((high - 1 / high) * k) / 79);
-    return plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        marginLeft: 44,
-        marginRight: 8,
-        marginTop: 8,
-        marginBottom: 40,
-        x: { domain: [low, high], label: 'θ₁', labelArrow: 'none', ticks: 6 },
-        y: { domain: [low, high], label: 'θ₂', labelArrow: 'none', ticks: 6 },
-        color: { type: 'threshold', domain: levels, range: levelColours },
-        marks: [
-          Plot.contour(values, {
-            width: n,
-            height: n,
-            ...box,
-            thresholds: [...levels],
-            fill: Plot.identity,
-            clip: true,
-          }),
-          Plot.line(minima, {
-            x: (x) => x,
-            y: (x) => 1 / x,
-            stroke: 'var(--crease-minimum)',
-            strokeWidth: 2,
-            strokeDasharray: '6 3',
-          }),
-          ...creases.flatMap((crease) => creaseMarks(crease)),
-        ],
-      }),
-      area,
-    );
+    return plotGround(area, {
+      marginRight: 8,
+      marginTop: 8,
+      x: { domain: [low, high], label: 'θ₁', ticks: 6 },
+      y: { domain: [low, high], label: 'θ₂', ticks: 6 },
+      color: { type: 'threshold', domain: levels, range: levelColours },
+      marks: [
+        Plot.contour(values, {
+          width: n,
+          height: n,
+          ...box,
+          thresholds: [...levels],
+          fill: Plot.identity,
+          clip: true,
+        }),
+        Plot.line(minima, {
+          x: (x) => x,
+          y: (x) => 1 / x,
+          stroke: 'var(--crease-minimum)',
+          strokeWidth: 2,
+          strokeDasharray: '6 3',
+        }),
+        ...creases.flatMap((crease) => creaseMarks(crease)),
+      ],
+    });
   },
   marks: ({ orbit }, _settings, frame) => [clipped(frame, orbitMarks(orbit, frame))],
   handle: { label: 'start of the orbit', settingsAt: ({ x, y }) => ({ theta1: x, theta2: y }) },

@@ -17,39 +17,30 @@ export const modesPanel: Panel<Results> = {
   table: 'flow',
   stages: ['flow', 'descent'],
   ground: ({ flow, descent }, area) =>
-    plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        marginLeft: 44,
-        marginRight: 44,
-        marginTop: 12,
-        marginBottom: 40,
-        x: { domain: [0, flow.times.at(-1)!], label: 'time t = η · step', labelArrow: 'none', ticks: 6 },
-        y: { domain: [-0.2, 3.4], label: 'strength', labelArrow: 'none', ticks: 4, clamp: true },
-        marks: targets.flatMap((sigma, k) => [
-          Plot.ruleY([sigma], { stroke: colours[k]!, strokeOpacity: 0.35 }),
-          Plot.lineY(column(descent, k), { x: '0', y: '1', stroke: colours[k]!, strokeWidth: 1.6 }),
-          Plot.lineY(column(flow, k), {
-            x: '0',
-            y: '1',
-            stroke: colours[k]!,
-            strokeWidth: 1.4,
-            strokeDasharray: '2 4',
-          }),
-          Plot.text([sigma], {
-            x: flow.times.at(-1)!,
-            y: (value: number) => value,
-            text: (value: number) => `σ = ${value}`,
-            fill: colours[k]!,
-            dx: 6,
-            textAnchor: 'start',
-          }),
-        ]),
-      }),
-      area,
-    ),
+    plotGround(area, {
+      marginRight: 44,
+      x: { domain: [0, flow.times.at(-1)!], label: 'time t = η · step', ticks: 6 },
+      y: { domain: [-0.2, 3.4], label: 'strength', ticks: 4, clamp: true },
+      marks: targets.flatMap((sigma, k) => [
+        Plot.ruleY([sigma], { stroke: colours[k]!, strokeOpacity: 0.35 }),
+        Plot.lineY(column(descent, k), { x: '0', y: '1', stroke: colours[k]!, strokeWidth: 1.6 }),
+        Plot.lineY(column(flow, k), {
+          x: '0',
+          y: '1',
+          stroke: colours[k]!,
+          strokeWidth: 1.4,
+          strokeDasharray: '2 4',
+        }),
+        Plot.text([sigma], {
+          x: flow.times.at(-1)!,
+          y: (value: number) => value,
+          text: (value: number) => `σ = ${value}`,
+          fill: colours[k]!,
+          dx: 6,
+          textAnchor: 'start',
+        }),
+      ]),
+    }),
   marks: () => [],
   describe: (results) =>
     'Solid: gradient descent; dotted: the gradient flow from the same start. The stronger a mode of the target, the earlier ' +

@@ -17,26 +17,20 @@ const lossPanel: Panel<Results> = {
   table: 'descent',
   stages: ['flow', 'descent'],
   ground: ({ flow, descent }, area) =>
-    plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        ...margins,
-        x: { domain: [0, flow.times.at(-1)!], label: 't', labelArrow: 'none', ticks: 5 },
-        y: { domain: [-0.3, 8], label: 'loss', labelArrow: 'none', ticks: 5, clamp: true },
-        marks: [
-          Plot.ruleY(plateaus, { stroke: 'var(--crease-flip)', strokeDasharray: '2 3' }),
-          Plot.lineY(descent.losses, {
-            x: (_, n) => descent.times[n],
-            y: (value) => value,
-            stroke: 'var(--crease-point)',
-            strokeWidth: 1.6,
-          }),
-        ],
-      }),
-      area,
-    ),
+    plotGround(area, {
+      ...margins,
+      x: { domain: [0, flow.times.at(-1)!], label: 't', ticks: 5 },
+      y: { domain: [-0.3, 8], label: 'loss', ticks: 5, clamp: true },
+      marks: [
+        Plot.ruleY(plateaus, { stroke: 'var(--crease-flip)', strokeDasharray: '2 3' }),
+        Plot.lineY(descent.losses, {
+          x: (_, n) => descent.times[n],
+          y: (value) => value,
+          stroke: 'var(--crease-point)',
+          strokeWidth: 1.6,
+        }),
+      ],
+    }),
   marks: () => [],
   describe: ({ descent }) =>
     `Dotted: the values ${plateaus.join(', ')} of the loss at the saddles where the strongest 0, 1, 2 modes are learned. ` +
@@ -52,31 +46,24 @@ const balancePanel: Panel<Results> = {
   table: 'descent',
   stages: ['flow', 'descent'],
   ground: ({ flow, descent }, area) =>
-    plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        ...margins,
-        x: { domain: [0, flow.times.at(-1)!], label: 't', labelArrow: 'none', ticks: 5 },
-        y: {
-          domain: [0, 1.1 * Math.max(...descent.drifts, 1e-12)],
-          label: 'change',
-          labelArrow: 'none',
-          ticks: 4,
-          tickFormat: (value: number) => formatNumber(value, 2),
-        },
-        marks: [
-          Plot.lineY(descent.drifts, {
-            x: (_, n) => descent.times[n],
-            y: (value) => value,
-            stroke: 'var(--crease-orbit)',
-            strokeWidth: 1.6,
-          }),
-        ],
-      }),
-      area,
-    ),
+    plotGround(area, {
+      ...margins,
+      x: { domain: [0, flow.times.at(-1)!], label: 't', ticks: 5 },
+      y: {
+        domain: [0, 1.1 * Math.max(...descent.drifts, 1e-12)],
+        label: 'change',
+        ticks: 4,
+        tickFormat: (value: number) => formatNumber(value, 2),
+      },
+      marks: [
+        Plot.lineY(descent.drifts, {
+          x: (_, n) => descent.times[n],
+          y: (value) => value,
+          stroke: 'var(--crease-orbit)',
+          strokeWidth: 1.6,
+        }),
+      ],
+    }),
   marks: () => [],
   describe: ({ flow, descent }) =>
     'The largest change of one of w² of a layer minus w² of the next, which the gradient flow conserves: ' +

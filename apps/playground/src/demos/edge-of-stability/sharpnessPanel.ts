@@ -16,28 +16,19 @@ export const sharpnessPanel: Panel<Results> = {
   stages: ['trajectory'],
   ground: ({ trajectory: { measured, sharpness, stepSize } }, area) => {
     const top = 1.15 * Math.max(2 / stepSize, ...sharpness);
-    return plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        marginLeft: 48,
-        marginRight: 14,
-        marginTop: 12,
-        marginBottom: 40,
-        x: { domain: [0, Math.max(measured.at(-1)!, 1)], label: 'step', labelArrow: 'none', ticks: 6 },
-        y: { domain: [0, top], label: 'sharpness λ_max', labelArrow: 'none', ticks: 5 },
-        marks: [
-          Plot.lineY(sharpness, {
-            x: (_, k) => measured[k],
-            y: (value) => value,
-            stroke: 'var(--crease-point)',
-            strokeWidth: 1.6,
-          }),
-        ],
-      }),
-      area,
-    );
+    return plotGround(area, {
+      marginLeft: 48,
+      x: { domain: [0, Math.max(measured.at(-1)!, 1)], label: 'step', ticks: 6 },
+      y: { domain: [0, top], label: 'sharpness λ_max', ticks: 5 },
+      marks: [
+        Plot.lineY(sharpness, {
+          x: (_, k) => measured[k],
+          y: (value) => value,
+          stroke: 'var(--crease-point)',
+          strokeWidth: 1.6,
+        }),
+      ],
+    });
   },
   marks: (_results, { stepSize }, frame) => {
     const y = Math.max(frame.y(2 / stepSize!), frame.top);

@@ -18,24 +18,17 @@ const lossPanel: Panel<Results> = {
   table: 'losses',
   stages: ['trajectory'],
   ground: ({ trajectory: { losses } }, area) =>
-    plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        ...margins,
-        x: { domain: [0, Math.max(losses.length - 1, 1)], label: 'step', labelArrow: 'none', ticks: 4 },
-        y: {
-          type: 'log',
-          label: 'loss',
-          labelArrow: 'none',
-          ticks: 4,
-          tickFormat: (value: number) => formatNumber(value, 1),
-        },
-        marks: [Plot.lineY(losses, { stroke: 'var(--crease-point)', strokeWidth: 1.2 })],
-      }),
-      area,
-    ),
+    plotGround(area, {
+      ...margins,
+      x: { domain: [0, Math.max(losses.length - 1, 1)], label: 'step', ticks: 4 },
+      y: {
+        type: 'log',
+        label: 'loss',
+        ticks: 4,
+        tickFormat: (value: number) => formatNumber(value, 1),
+      },
+      marks: [Plot.lineY(losses, { stroke: 'var(--crease-point)', strokeWidth: 1.2 })],
+    }),
   marks: () => [],
   describe: ({ trajectory }) =>
     `The loss goes from ${formatNumber(trajectory.losses[0]!, 4)} to ${formatNumber(trajectory.losses.at(-1)!, 4)}; ` +
@@ -51,31 +44,25 @@ const fitPanel: Panel<Results> = {
   table: 'fit',
   stages: ['trajectory'],
   ground: ({ trajectory: { positions, outputs } }, area) =>
-    plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        ...margins,
-        x: { domain: [-1, 1], label: 'x', labelArrow: 'none', ticks: 5 },
-        y: { domain: [-1.6, 1.6], label: 'output', labelArrow: 'none', ticks: 5, clamp: true },
-        marks: [
-          Plot.lineY(outputs, {
-            x: (_, k) => positions[k],
-            y: (value) => value,
-            stroke: 'var(--crease-point)',
-            strokeWidth: 1.6,
-          }),
-          Plot.dot(data.targets, {
-            x: (_, k) => data.features[k],
-            y: (value) => value,
-            fill: 'var(--crease-kink)',
-            r: 3.5,
-          }),
-        ],
-      }),
-      area,
-    ),
+    plotGround(area, {
+      ...margins,
+      x: { domain: [-1, 1], label: 'x', ticks: 5 },
+      y: { domain: [-1.6, 1.6], label: 'output', ticks: 5, clamp: true },
+      marks: [
+        Plot.lineY(outputs, {
+          x: (_, k) => positions[k],
+          y: (value) => value,
+          stroke: 'var(--crease-point)',
+          strokeWidth: 1.6,
+        }),
+        Plot.dot(data.targets, {
+          x: (_, k) => data.features[k],
+          y: (value) => value,
+          fill: 'var(--crease-kink)',
+          r: 3.5,
+        }),
+      ],
+    }),
   marks: () => [],
   describe: ({ trajectory }) =>
     `Dots: the 16 data, y = sin 4x. Line: the network after ${trajectory.losses.length - 1} steps of gradient descent.`,

@@ -59,27 +59,18 @@ function axes(area: Area, { network }: GridSettings): Ground {
   const scale = (c: 0 | 1): Plot.ScaleOptions => ({
     domain: [view.middle[c] - view.radius, view.middle[c] + view.radius],
     label: parameters[c],
-    labelArrow: 'none',
     ticks: 6,
   });
-  return plotGround(
-    Plot.plot({
-      document: area.document,
-      width: area.width,
-      height: area.height,
-      marginLeft: 44,
-      marginRight: 8,
-      marginTop: 8,
-      marginBottom: 40,
-      x: scale(0),
-      y: scale(1),
-      marks: [
-        Plot.ruleX([0], { stroke: 'currentColor', strokeOpacity: 0.3 }),
-        Plot.ruleY([0], { stroke: 'currentColor', strokeOpacity: 0.3 }),
-      ],
-    }),
-    area,
-  );
+  return plotGround(area, {
+    marginRight: 8,
+    marginTop: 8,
+    x: scale(0),
+    y: scale(1),
+    marks: [
+      Plot.ruleX([0], { stroke: 'currentColor', strokeOpacity: 0.3 }),
+      Plot.ruleY([0], { stroke: 'currentColor', strokeOpacity: 0.3 }),
+    ],
+  });
 }
 
 function inFrame(frame: Frame, marks: readonly SVGElement[]): SVGElement[] {

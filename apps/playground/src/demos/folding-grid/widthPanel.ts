@@ -17,32 +17,22 @@ export const widthPanel: Panel<Results, GridSettings> = {
   table: 'widths',
   stages: ['image'],
   ground: ({ image: { widths } }, area) =>
-    plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        marginLeft: 52,
-        marginRight: 14,
-        marginTop: 12,
-        marginBottom: 40,
-        x: { domain: [0, widths.stepSizes.at(-1)!], label: 'step size η', labelArrow: 'none', ticks: 7 },
-        y: {
-          type: 'log',
-          domain: [narrowest, widest],
-          label: 'width',
-          labelArrow: 'none',
-          ticks: [0.001, 0.01, 0.1, 1, 10],
-          tickFormat: String,
-          clamp: true,
-        },
-        marks: [
-          Plot.lineY(curve(widths, 'live'), { x: '0', y: '1', stroke: 'var(--crease-point)', strokeWidth: 1.5 }),
-          Plot.lineY(curve(widths, 'dead'), { x: '0', y: '1', stroke: 'var(--crease-kink)', strokeWidth: 1.5 }),
-        ],
-      }),
-      area,
-    ),
+    plotGround(area, {
+      marginLeft: 52,
+      x: { domain: [0, widths.stepSizes.at(-1)!], label: 'step size η', ticks: 7 },
+      y: {
+        type: 'log',
+        domain: [narrowest, widest],
+        label: 'width',
+        ticks: [0.001, 0.01, 0.1, 1, 10],
+        tickFormat: String,
+        clamp: true,
+      },
+      marks: [
+        Plot.lineY(curve(widths, 'live'), { x: '0', y: '1', stroke: 'var(--crease-point)', strokeWidth: 1.5 }),
+        Plot.lineY(curve(widths, 'dead'), { x: '0', y: '1', stroke: 'var(--crease-kink)', strokeWidth: 1.5 }),
+      ],
+    }),
   marks: (_results, { stepSize }, frame) => {
     const x = Math.min(Math.max(frame.x(stepSize), frame.left), frame.right);
     const line = { x1: x, x2: x, y1: frame.top, y2: frame.bottom, stroke: 'var(--crease-orbit)', 'stroke-width': 1.5 };

@@ -1,4 +1,3 @@
-import * as Plot from '@observablehq/plot';
 import { writeRows } from '../../demo/dataRows.ts';
 import type { DragStart, Frame, Panel } from '../../demo/panel.ts';
 import { clipped } from '../../drawing/clipped.ts';
@@ -22,21 +21,13 @@ export const dataPanel: Panel<Results, FreeSettings> = {
   stages: ['moment'],
   ground: (_results, area, { data }) => {
     const rows = rowsOf(data);
-    return plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        marginLeft: 44,
-        marginRight: 8,
-        marginTop: 22,
-        marginBottom: 40,
-        x: { domain: xDomain(rows), label: 'x', labelArrow: 'none', ticks: 6 },
-        y: { domain: yDomain(rows), label: 'y', labelArrow: 'none', ticks: 6, grid: true },
-        marks: [],
-      }),
-      area,
-    );
+    return plotGround(area, {
+      marginRight: 8,
+      marginTop: 22,
+      x: { domain: xDomain(rows), label: 'x', ticks: 6 },
+      y: { domain: yDomain(rows), label: 'y', ticks: 6, grid: true },
+      marks: [],
+    });
   },
   marks: ({ moment }, { data, selected }, frame) => {
     const { document } = frame;

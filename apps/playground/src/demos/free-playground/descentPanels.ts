@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import type { ScaleOptions } from '@observablehq/plot';
 import type { Area, Frame, Ground, Panel } from '../../demo/panel.ts';
 import { clipped } from '../../drawing/clipped.ts';
 import { linePath } from '../../drawing/linePath.ts';
@@ -9,7 +9,7 @@ import type { Results } from './compute.ts';
 import type { FreeSettings } from './freeSettings.ts';
 
 /** What the two panels over the steps share. */
-const overSteps = {
+const half = {
   aspect: 0.55,
   width: 'half',
   stages: ['descent'],
@@ -24,7 +24,7 @@ const handle: NonNullable<Panel<Results, FreeSettings>['handle']> = {
 
 /** The loss after each step, on a logarithmic scale. */
 export const lossPanel: Panel<Results, FreeSettings> = {
-  ...overSteps,
+  ...half,
   name: 'losses',
   title: 'Loss along the descent',
   table: 'descent',
@@ -39,10 +39,9 @@ export const lossPanel: Panel<Results, FreeSettings> = {
       type: 'log',
       domain,
       label: 'loss',
-      labelArrow: 'none',
       ticks: 4,
     } as const;
-    const ground = plotGround(axes(area, lastShown(descent, settings), scale), area);
+    const ground = overSteps(area, lastShown(descent, settings), scale);
     addLine(ground, indices(losses.length), losses, 'var(--crease-point)');
     return ground;
   },
@@ -56,7 +55,7 @@ export const lossPanel: Panel<Results, FreeSettings> = {
 
 /** The sharpness along the descent, and the line 2/η. */
 export const sharpnessPanel: Panel<Results, FreeSettings> = {
-  ...overSteps,
+  ...half,
   name: 'sharpness',
   title: 'Sharpness and 2/η',
   table: 'sharpness',
@@ -65,8 +64,8 @@ export const sharpnessPanel: Panel<Results, FreeSettings> = {
     const highest = sharpness.filter(Number.isFinite).reduce((a, b) => Math.max(a, b), 0);
     const threshold = 2 / stepSize;
     const top = 1.15 * (threshold < 4 * highest || highest === 0 ? Math.max(highest, threshold) : highest);
-    const scale = { domain: [0, Math.min(top, 1e300)], label: 'λ_max', labelArrow: 'none', ticks: 5 } as const;
-    const ground = plotGround(axes(area, lastShown(descent, settings), scale), area);
+    const scale = { domain: [0, Math.min(top, 1e300)], label: 'λ_max', ticks: 5 } as const;
+    const ground = overSteps(area, lastShown(descent, settings), scale);
     addLine(ground, measured, sharpness, 'var(--crease-point)');
     ground.svg.append(...edgeMarks(ground.frame, threshold));
     return ground;
@@ -84,16 +83,12 @@ function lastShown({ divergedAt }: Results['descent'], { steps }: FreeSettings):
   return divergedAt < 0 ? steps : Math.min(steps, Math.max(divergedAt, 5));
 }
 
-function axes(area: Area, last: number, y: Plot.ScaleOptions): (SVGSVGElement | HTMLElement) & Plot.Plot {
-  return Plot.plot({
-    document: area.document,
-    width: area.width,
-    height: area.height,
+/** Empty axes: the steps, and y. */
+function overSteps(area: Area, last: number, y: ScaleOptions): Ground {
+  return plotGround(area, {
     marginLeft: 52,
-    marginRight: 14,
     marginTop: 10,
-    marginBottom: 40,
-    x: { domain: [0, last], label: 'step', labelArrow: 'none', ticks: 5 },
+    x: { domain: [0, last], label: 'step', ticks: 5 },
     y: { ...y, tickFormat: shortNumber },
     marks: [],
   });

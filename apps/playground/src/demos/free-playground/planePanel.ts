@@ -23,24 +23,16 @@ export const planePanel: Panel<Results, FreeSettings> = {
     const n = first.length;
     const half = (first[1]! - first[0]!) / 2;
     const box = { x1: first[0]! - half, x2: first[n - 1]! + half, y1: second[0]! - half, y2: second[n - 1]! + half };
-    const ground = plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        marginLeft: 44,
-        marginRight: 8,
-        marginTop: 22,
-        marginBottom: 40,
-        x: { domain: [first[0]!, first[n - 1]!], label: 'first coordinate a', labelArrow: 'none', ticks: 6 },
-        y: { domain: [second[0]!, second[n - 1]!], label: 'second coordinate b', labelArrow: 'none', ticks: 6 },
-        color: { type: 'threshold', domain: levels, range: levelColours.slice(0, levels.length + 1) },
-        marks: [
-          Plot.contour(values, { width: n, height: n, ...box, thresholds: levels, fill: Plot.identity, clip: true }),
-        ],
-      }),
-      area,
-    );
+    const ground = plotGround(area, {
+      marginRight: 8,
+      marginTop: 22,
+      x: { domain: [first[0]!, first[n - 1]!], label: 'first coordinate a', ticks: 6 },
+      y: { domain: [second[0]!, second[n - 1]!], label: 'second coordinate b', ticks: 6 },
+      color: { type: 'threshold', domain: levels, range: levelColours.slice(0, levels.length + 1) },
+      marks: [
+        Plot.contour(values, { width: n, height: n, ...box, thresholds: levels, fill: Plot.identity, clip: true }),
+      ],
+    });
     const creases = svgElement(area.document, 'path', {
       d: plane.creases.map((points) => pairsPath(ground.frame, points)).join(''),
       fill: 'none',

@@ -25,39 +25,30 @@ export const spectrumPanel: Panel<Results, FreeSettings> = {
     const style = { stroke: 'var(--crease-flip)', strokeWidth: 1.8, strokeDasharray: '6 4' };
     const label = `2/η = ${formatNumber(threshold, 3)}${isInside ? '' : ' ↑'}`;
     const x = (_: number, k: number) => k + 1;
-    return plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        marginLeft: 52,
-        marginRight: 14,
-        marginTop: 12,
-        marginBottom: 46,
-        x: {
-          type: 'linear',
-          domain: [0.3, Math.max(values.length, 1) + 0.7],
-          label: 'eigenvalue, the largest first',
-          labelArrow: 'none',
-          ticks: Math.min(values.length, Math.floor(area.width / 40)),
-          tickFormat: (k: number) => (Number.isInteger(k) ? String(k) : ''),
-        },
-        y: { domain: [1.12 * lowest, top], label: 'λ', labelArrow: 'none', ticks: 4, tickFormat: shortNumber },
-        marks: [
-          Plot.ruleY([0], { stroke: 'currentColor' }),
-          Plot.ruleX(values, { x, y: (value: number) => value, stroke, strokeWidth: 2 }),
-          Plot.dot(values, { x, y: (value: number) => value, fill: stroke, r: 4 }),
-          ...(isInside ? [Plot.ruleY([threshold], style)] : []),
-          Plot.text([label], {
-            frameAnchor: isInside ? 'right' : 'top-right',
-            ...(isInside ? { y: () => threshold, lineAnchor: 'bottom', dy: -4 } : {}),
-            dx: -4,
-            fill: 'var(--crease-flip)',
-          }),
-        ],
-      }),
-      area,
-    );
+    return plotGround(area, {
+      marginLeft: 52,
+      marginBottom: 46,
+      x: {
+        type: 'linear',
+        domain: [0.3, Math.max(values.length, 1) + 0.7],
+        label: 'eigenvalue, the largest first',
+        ticks: Math.min(values.length, Math.floor(area.width / 40)),
+        tickFormat: (k: number) => (Number.isInteger(k) ? String(k) : ''),
+      },
+      y: { domain: [1.12 * lowest, top], label: 'λ', ticks: 4, tickFormat: shortNumber },
+      marks: [
+        Plot.ruleY([0], { stroke: 'currentColor' }),
+        Plot.ruleX(values, { x, y: (value: number) => value, stroke, strokeWidth: 2 }),
+        Plot.dot(values, { x, y: (value: number) => value, fill: stroke, r: 4 }),
+        ...(isInside ? [Plot.ruleY([threshold], style)] : []),
+        Plot.text([label], {
+          frameAnchor: isInside ? 'right' : 'top-right',
+          ...(isInside ? { y: () => threshold, lineAnchor: 'bottom', dy: -4 } : {}),
+          dx: -4,
+          fill: 'var(--crease-flip)',
+        }),
+      ],
+    });
   },
   marks: () => [],
   describe: ({ moment: { spectrum, dimension, step, stepSize } }) => {

@@ -24,39 +24,29 @@ export const planePanel: Panel<Results, SliceSettings> = {
     const n = positions.length;
     const half = (high - low) / (n - 1) / 2;
     const box = { x1: low - half, x2: high + half, y1: low - half, y2: high + half };
-    return plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        marginLeft: 44,
-        marginRight: 14,
-        marginTop: 12,
-        marginBottom: 40,
-        x: { domain: [low, high], label: 'first direction', labelArrow: 'none', ticks: 6 },
-        y: { domain: [low, high], label: 'second direction', labelArrow: 'none', ticks: 6 },
-        color: { type: 'threshold', domain: levels, range: levelColours },
-        marks: [
-          Plot.contour(values, {
-            width: n,
-            height: n,
-            ...box,
-            thresholds: levels,
-            fill: Plot.identity,
-            stroke: 'var(--crease-mesh)',
-            strokeWidth: 0.5,
-            clip: true,
-          }),
-          ...creases.map(({ points }) =>
-            Plot.line(
-              Array.from({ length: points.length / 2 }, (_, k) => [points[2 * k], points[2 * k + 1]]),
-              { stroke: 'var(--crease-kink)', strokeWidth: 2.5 },
-            ),
+    return plotGround(area, {
+      x: { domain: [low, high], label: 'first direction', ticks: 6 },
+      y: { domain: [low, high], label: 'second direction', ticks: 6 },
+      color: { type: 'threshold', domain: levels, range: levelColours },
+      marks: [
+        Plot.contour(values, {
+          width: n,
+          height: n,
+          ...box,
+          thresholds: levels,
+          fill: Plot.identity,
+          stroke: 'var(--crease-mesh)',
+          strokeWidth: 0.5,
+          clip: true,
+        }),
+        ...creases.map(({ points }) =>
+          Plot.line(
+            Array.from({ length: points.length / 2 }, (_, k) => [points[2 * k], points[2 * k + 1]]),
+            { stroke: 'var(--crease-kink)', strokeWidth: 2.5 },
           ),
-        ],
-      }),
-      area,
-    );
+        ),
+      ],
+    });
   },
   marks: ({ plane: { other } }, _settings, frame) => {
     const [x, y] = [frame.x(other.place[0]), frame.y(other.place[1])];

@@ -17,40 +17,29 @@ export const spectrumPanel: Panel<Results, SliceSettings> = {
   table: 'spectra',
   stages: ['spectra'],
   ground: ({ spectra: { scales, eigenvalues } }, area) =>
-    plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        marginLeft: 50,
-        marginRight: 14,
-        marginTop: 12,
-        marginBottom: 40,
-        x: {
-          type: 'log',
-          domain: [scales[0]!, scales.at(-1)!],
-          label: 'scale a of the first layer',
-          labelArrow: 'none',
-          ticks: [0.25, 0.5, 1, 2, 4],
-          tickFormat: String,
-        },
-        y: {
-          type: 'log',
-          domain: [0.05, 2000],
-          label: 'eigenvalue',
-          labelArrow: 'none',
-          ticks: [0.1, 1, 10, 100, 1000],
-          tickFormat: String,
-        },
-        marks: [1, 2, 3].map((k) =>
-          Plot.line(
-            Array.from(scales, (scale, n) => [scale, positive(eigenvalues[n * size + k]!)]),
-            { stroke: 'var(--crease-point)', strokeWidth: k === 3 ? 2 : 1.3 },
-          ),
+    plotGround(area, {
+      marginLeft: 50,
+      x: {
+        type: 'log',
+        domain: [scales[0]!, scales.at(-1)!],
+        label: 'scale a of the first layer',
+        ticks: [0.25, 0.5, 1, 2, 4],
+        tickFormat: String,
+      },
+      y: {
+        type: 'log',
+        domain: [0.05, 2000],
+        label: 'eigenvalue',
+        ticks: [0.1, 1, 10, 100, 1000],
+        tickFormat: String,
+      },
+      marks: [1, 2, 3].map((k) =>
+        Plot.line(
+          Array.from(scales, (scale, n) => [scale, positive(eigenvalues[n * size + k]!)]),
+          { stroke: 'var(--crease-point)', strokeWidth: k === 3 ? 2 : 1.3 },
         ),
-      }),
-      area,
-    ),
+      ),
+    }),
   marks: (_results, { scale }, frame) => {
     const x = frame.x(scale);
     const line = { x1: x, x2: x, y1: frame.top, y2: frame.bottom, stroke: 'var(--crease-orbit)', 'stroke-width': 1.5 };

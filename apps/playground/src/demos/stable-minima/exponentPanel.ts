@@ -17,45 +17,34 @@ export const exponentPanel: Panel<Results> = {
   table: 'exponents',
   stages: ['exponents'],
   ground: ({ exponents }, area) =>
-    plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        marginLeft: 44,
-        marginRight: 14,
-        marginTop: 12,
-        marginBottom: 40,
-        x: {
-          type: 'log',
-          domain: [exponents.theta1[0]!, exponents.theta1.at(-1)!],
-          label: 'θ₁',
-          labelArrow: 'none',
-          ticks: [0.25, 0.5, 1, 2, 4],
-          tickFormat: String,
-        },
-        y: { domain: [lowest, highest], label: 'exponent', labelArrow: 'none', ticks: 5, clamp: true },
-        marks: [
-          Plot.ruleY([0], { stroke: 'currentColor' }),
-          Plot.lineY(series(exponents.theta1, exponents.lambda), {
-            x: 'x',
-            y: 'y',
-            stroke: 'var(--crease-second)',
-            strokeDasharray: '5 3',
-            strokeWidth: 1.5,
-          }),
-          Plot.lineY(series(exponents.theta1, exponents.mu), {
-            x: 'x',
-            y: 'y',
-            stroke: 'var(--crease-point)',
-            strokeWidth: 1.5,
-          }),
-          ...stableBars(exponents.gradientDescent, 'var(--crease-point)', lowest + 0.22),
-          ...stableBars(exponents.stochastic, 'var(--crease-second)', lowest + 0.08),
-        ],
-      }),
-      area,
-    ),
+    plotGround(area, {
+      x: {
+        type: 'log',
+        domain: [exponents.theta1[0]!, exponents.theta1.at(-1)!],
+        label: 'θ₁',
+        ticks: [0.25, 0.5, 1, 2, 4],
+        tickFormat: String,
+      },
+      y: { domain: [lowest, highest], label: 'exponent', ticks: 5, clamp: true },
+      marks: [
+        Plot.ruleY([0], { stroke: 'currentColor' }),
+        Plot.lineY(series(exponents.theta1, exponents.lambda), {
+          x: 'x',
+          y: 'y',
+          stroke: 'var(--crease-second)',
+          strokeDasharray: '5 3',
+          strokeWidth: 1.5,
+        }),
+        Plot.lineY(series(exponents.theta1, exponents.mu), {
+          x: 'x',
+          y: 'y',
+          stroke: 'var(--crease-point)',
+          strokeWidth: 1.5,
+        }),
+        ...stableBars(exponents.gradientDescent, 'var(--crease-point)', lowest + 0.22),
+        ...stableBars(exponents.stochastic, 'var(--crease-second)', lowest + 0.08),
+      ],
+    }),
   marks: (_results, { theta1 }, frame) => {
     const x = frame.x(theta1!);
     const line = { x1: x, x2: x, y1: frame.top, y2: frame.bottom, stroke: 'var(--crease-orbit)', 'stroke-width': 1.5 };

@@ -17,33 +17,23 @@ export const minimaPanel: Panel<Results> = {
   table: 'runs',
   stages: ['exponents'],
   ground: ({ exponents }, area) =>
-    plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        marginLeft: 44,
-        marginRight: 14,
-        marginTop: 12,
-        marginBottom: 40,
-        x: { domain: [-0.4, largest], label: 'θ₁', labelArrow: 'none', ticks: 6 },
-        y: { domain: [-0.4, largest], label: 'θ₂', labelArrow: 'none', ticks: 6 },
-        marks: [
-          Plot.link([[0, 0, 0, largest] as const, [0, 0, largest, 0] as const], {
-            x1: '0',
-            y1: '1',
-            x2: '2',
-            y2: '3',
-            stroke: 'var(--crease-kink)',
-            strokeWidth: 3,
-          }),
-          ...exponents.gradientDescent.map((interval) => branch(interval, 'var(--crease-point)', 11, 0.45)),
-          ...exponents.stochastic.map((interval) => branch(interval, 'var(--crease-second)', 5, 1)),
-          branch([1 / largest, largest], 'var(--crease-minimum)', 1.5, 1),
-        ],
-      }),
-      area,
-    ),
+    plotGround(area, {
+      x: { domain: [-0.4, largest], label: 'θ₁', ticks: 6 },
+      y: { domain: [-0.4, largest], label: 'θ₂', ticks: 6 },
+      marks: [
+        Plot.link([[0, 0, 0, largest] as const, [0, 0, largest, 0] as const], {
+          x1: '0',
+          y1: '1',
+          x2: '2',
+          y2: '3',
+          stroke: 'var(--crease-kink)',
+          strokeWidth: 3,
+        }),
+        ...exponents.gradientDescent.map((interval) => branch(interval, 'var(--crease-point)', 11, 0.45)),
+        ...exponents.stochastic.map((interval) => branch(interval, 'var(--crease-second)', 5, 1)),
+        branch([1 / largest, largest], 'var(--crease-minimum)', 1.5, 1),
+      ],
+    }),
   marks: ({ runs }, { theta1 }, frame) => [
     clipped(frame, [
       path(runs.stochastic, frame, 'var(--crease-second)', '4 3'),

@@ -24,29 +24,23 @@ const planePanel: Panel<Results> = {
     const n = positions.length;
     const half = positions.at(-1)! / (n - 1);
     const box = { x1: -radius - half, x2: radius + half, y1: -radius - half, y2: radius + half };
-    return plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        ...margins,
-        x: { domain: [-radius, radius], label: 'w', labelArrow: 'none', ticks: 5 },
-        y: { domain: [-radius, radius], label: 'b', labelArrow: 'none', ticks: 5 },
-        color: { type: 'threshold', domain: levels, range: levelColours },
-        marks: [
-          Plot.contour(values, {
-            width: n,
-            height: n,
-            ...box,
-            thresholds: [...levels],
-            fill: Plot.identity,
-            clip: true,
-          }),
-          ...creases.flatMap(creaseMarks),
-        ],
-      }),
-      area,
-    );
+    return plotGround(area, {
+      ...margins,
+      x: { domain: [-radius, radius], label: 'w', ticks: 5 },
+      y: { domain: [-radius, radius], label: 'b', ticks: 5 },
+      color: { type: 'threshold', domain: levels, range: levelColours },
+      marks: [
+        Plot.contour(values, {
+          width: n,
+          height: n,
+          ...box,
+          thresholds: [...levels],
+          fill: Plot.identity,
+          clip: true,
+        }),
+        ...creases.flatMap(creaseMarks),
+      ],
+    });
   },
   marks: (_results, { w, b }, frame) => [ring(frame, w!, b!)],
   handle: { label: 'weight and bias', settingsAt: ({ x, y }) => ({ w: x, b: y }) },
@@ -67,28 +61,22 @@ const functionPanel: Panel<Results> = {
     const kink = -b! / w!;
     const inside = Math.abs(kink) < radius ? [kink] : [];
     const xs = [-radius, ...inside, radius];
-    return plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        ...margins,
-        x: { domain: [-radius, radius], label: 'x', labelArrow: 'none', ticks: 5 },
-        y: { domain: [-1.5, 1.5], label: 'f(x)', labelArrow: 'none', ticks: 5 },
-        marks: [
-          Plot.ruleX(inside, { stroke: 'var(--crease-kink)', strokeDasharray: '4 3' }),
-          Plot.line(xs, {
-            x: (x: number) => x,
-            y: (x: number) => outputOf(w! * x + b!, slopes),
-            stroke: 'var(--crease-point)',
-            strokeWidth: 2.5,
-            clip: true,
-          }),
-          Plot.dot(samples, { x: '0', y: '1', r: 5, fill: 'var(--crease-kink)' }),
-        ],
-      }),
-      area,
-    );
+    return plotGround(area, {
+      ...margins,
+      x: { domain: [-radius, radius], label: 'x', ticks: 5 },
+      y: { domain: [-1.5, 1.5], label: 'f(x)', ticks: 5 },
+      marks: [
+        Plot.ruleX(inside, { stroke: 'var(--crease-kink)', strokeDasharray: '4 3' }),
+        Plot.line(xs, {
+          x: (x: number) => x,
+          y: (x: number) => outputOf(w! * x + b!, slopes),
+          stroke: 'var(--crease-point)',
+          strokeWidth: 2.5,
+          clip: true,
+        }),
+        Plot.dot(samples, { x: '0', y: '1', r: 5, fill: 'var(--crease-kink)' }),
+      ],
+    });
   },
   marks: () => [],
   describe: ({ chosen }) =>

@@ -14,20 +14,14 @@ const pathPanel: Panel<Results> = {
   table: 'path',
   stages: ['path'],
   ground: ({ path }, area) =>
-    plotGround(
-      Plot.plot({
-        document: area.document,
-        width: area.width,
-        height: area.height,
-        x: { label: 'step', labelArrow: 'none' },
-        y: { label: 'θ', labelArrow: 'none' },
-        marks: [
-          Plot.ruleY([0], { stroke: 'var(--crease-line)' }),
-          Plot.lineY(path.theta, { stroke: 'var(--crease-point)' }),
-        ],
-      }),
-      area,
-    ),
+    plotGround(area, {
+      x: { label: 'step' },
+      y: { label: 'θ' },
+      marks: [
+        Plot.ruleY([0], { stroke: 'var(--crease-line)' }),
+        Plot.lineY(path.theta, { stroke: 'var(--crease-point)' }),
+      ],
+    }),
   marks: ({ path }, _settings, frame) => [
     svgElement(frame.document, 'circle', {
       cx: frame.x(0),
