@@ -24,7 +24,7 @@ const unit = {
   },
 };
 
-/** Drives the built site in a browser. */
+/** Drives the built site in a browser, after the unit tests, two files at a time. */
 const e2e = {
   ...fromSource,
   test: {
@@ -32,8 +32,9 @@ const e2e = {
     include: ['tests/e2e/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    fileParallelism: false,
+    maxWorkers: 2,
     maxConcurrency: 2,
+    sequence: { groupOrder: 1 },
   },
 };
 
