@@ -1,4 +1,19 @@
-import { type Data, lossProgram, type Model, type Program, readModel } from '@crease/tensor';
+import {
+  activation,
+  add,
+  analytic,
+  apply,
+  type Data,
+  expression,
+  lossProgram,
+  type Model,
+  mul,
+  type Program,
+  readModel,
+  scale,
+  slice,
+  trace,
+} from '@crease/tensor';
 
 /** The two points of arXiv 2510.24466, section 5. */
 export const paperData: Data = {
@@ -63,4 +78,20 @@ export function tanhNetwork(
     targets: Float64Array.from(targets),
   };
   return { loss: lossProgram(model, data, 'half-mse', { weightDecay }), theta: model.theta };
+}
+
+/** x²y + sin(xz) + y³/3 − 2yz + e^(z/2), the loss of tests/oracles/optimisers.json. */
+export function mixedLoss(): Program {
+  return trace({ theta: [3] }, ({ theta }) => {
+    const [x, y, z] = [0, 1, 2].map((k) => slice(theta, k, []));
+    const cube = mul(mul(y!, y!), y!);
+    const terms = [
+      mul(mul(x!, x!), y!),
+      apply(activation('sin'), mul(x!, z!)),
+      scale(cube, 1, 3),
+      scale(mul(y!, z!), -2),
+      apply(analytic('exp', expression.atom('exp', expression.x)), scale(z!, 1, 2)),
+    ];
+    return terms.reduce((total, term) => add(total, term));
+  });
 }

@@ -17,6 +17,7 @@ export { type Cycle, findCycle, type Multipliers } from './fixedPoints/findCycle
 export { type FlattestMinimum, flattestMinimum } from './fixedPoints/flattestMinimum.js';
 export { type Minimum, nearestMinimum } from './fixedPoints/nearestMinimum.js';
 export { gradientDescentMap } from './maps/gradientDescent.js';
+export { optimiserMap } from './maps/optimiserMap.js';
 export { type BatchOptions, batchGradient } from './orbits/batchGradient.js';
 export { canonicalCycle } from './orbits/canonicalCycle.js';
 export {

@@ -103,6 +103,25 @@ export { concat, dot, gather, matmul, reshape, slice, transpose } from './ops/li
 export { prelu } from './ops/prelu.js';
 export { logSoftmax, logSumExp, max, mean, softmax, sum } from './ops/reduce.js';
 export { convolution, type WindowSteps, windows } from './ops/windows.js';
+export type {
+  ChoiceMove,
+  EntropicMove,
+  Factor,
+  GradientMove,
+  MaximumMove,
+  Move,
+  NormalisedMove,
+  PreconditionedMove,
+  Shear,
+  StepParameters,
+  StepValues,
+} from './optimisers/move.js';
+export { moved } from './optimisers/moved.js';
+export type { Hyperparameter, Optimiser, Slot } from './optimisers/optimiser.js';
+export { optimiserNamed, optimisers } from './optimisers/registry.js';
+export { gradientDescent } from './optimisers/rows/gradientDescent.js';
+export { stepParameters } from './optimisers/stepParameters.js';
+export { startState, stepProgram } from './optimisers/stepProgram.js';
 export { type Initialiser, initialise, initialisers } from './params/initialise.js';
 export {
   entryOf,

@@ -15,7 +15,7 @@ describe('crease descend', () => {
       "paper-2param · 2 parameters · 2 samples · loss half-mse
 
       step size            0.25 (loss half-mse)
-      steps                60, gradient descent
+      steps                60, Gradient descent
       status               finished
       loss       observed  0.0386606 → 8.98033e-7
       gradient   observed  0.872971 → 0.00369086
@@ -44,6 +44,27 @@ describe('crease descend', () => {
     const problem = ['@models/diabetes8-interpolating.json', '--data', '@data/diabetes8.csv'];
     const found = json(...problem, '--step-size', '2', '--steps', '1000', '--sharpness-every', '0');
     expect([found.status, found.loss.length < 100]).toEqual(['diverged', true]);
+  });
+
+  test('follows other optimisers, with the hyperparameters given and the defaults of the others', () => {
+    const args = [...paper, '--step-size', '0.1', '--steps', '3', '--sharpness-every', '0'];
+    const found = json(...args, '--optimiser', 'nesterov', '--hyperparameters', 'beta=0.5');
+    expect(found.optimiser).toEqual({ name: 'nesterov', parameters: { beta: 0.5 } });
+    expect(found.theta).not.toEqual(json(...args, '--optimiser', 'nesterov').theta);
+    expect(call(...args, '--optimiser', 'adam').out).toContain('3, Adam\n');
+    expect(json(...args).optimiser).toEqual({ name: 'gradient-descent', parameters: {} });
+    for (const [list, words] of [
+      ['beta', 'expected name=number'],
+      ['beta=1=2', 'expected name=number'],
+      ['beta=x', '--hyperparameters beta: expected a number'],
+      ['beta=2', 'beta must be between 0 and 1'],
+      ['gamma=0.5', 'has no hyperparameter "gamma"'],
+    ]) {
+      const { code, messages } = call(...args, '--optimiser', 'nesterov', '--hyperparameters', list!);
+      expect([list, code]).toEqual([list, 2]);
+      expect(messages).toContain(words);
+    }
+    expect(call(...args, '--optimiser', 'adamm')).toMatchObject({ code: 2 });
   });
 
   test('batches depend on the seed alone', () => {

@@ -2,6 +2,7 @@ import { batchGradient, type Descent, descentMachine } from '@crease/stability';
 import { UsageError } from '@crease/tensor';
 import type { Command } from 'commander';
 import { countArgument, integerArgument, positiveArgument } from '../input/arguments.js';
+import { optimiserArgument } from '../input/optimiser.js';
 import { type Problem, type ProblemOptions, readProblem, withProblemOptions } from '../input/problem.js';
 import { counted, type ResultLine, short } from '../output/lines.js';
 import { runMachine } from '../runMachine.js';
@@ -11,6 +12,8 @@ interface Options extends ProblemOptions {
   readonly stepSize?: string;
   readonly steps?: string;
   readonly batchSize?: string;
+  readonly optimiser: string;
+  readonly hyperparameters?: string;
   readonly seed: string;
   readonly sharpnessEvery: string;
 }
@@ -21,6 +24,8 @@ export function declareDescend(command: Command): Command {
     .description('gradient descent from the parameters: loss, gradient norm, sharpness and changes of region')
     .option('--step-size <η>', 'step size, in the convention of the loss (needed)')
     .option('--steps <n>', 'number of steps (needed)')
+    .option('--optimiser <name>', 'what is done with the gradient', 'gradient-descent')
+    .option('--hyperparameters <list>', 'of the optimiser, such as beta1=0.8,epsilon=0 (default: as in PyTorch)')
     .option('--batch-size <b>', 'stochastic: b samples drawn anew for each step (default: all samples)')
     .option('--seed <s>', 'seed of the batches', '0')
     .option('--sharpness-every <k>', 'the sharpness at every k-th step; 0: never', '1');
@@ -35,6 +40,7 @@ export function descend(io: CommandIo, path: string, options: Options): Result {
   const sharpnessEvery = countArgument('--sharpness-every', options.sharpnessEvery, 0);
   const seed = integerArgument('--seed', options.seed);
   const batchSize = options.batchSize === undefined ? undefined : countArgument('--batch-size', options.batchSize, 1);
+  const { name, optimiser, parameters } = optimiserArgument(options.optimiser, options.hyperparameters);
   const problem = readProblem(io, path, options);
   const { model, data, loss, weightDecay, objective } = problem;
   if (batchSize !== undefined && batchSize > data.samples)
@@ -46,6 +52,8 @@ export function descend(io: CommandIo, path: string, options: Options): Result {
     stepSize,
     steps,
     sharpnessEvery,
+    optimiser,
+    parameters,
     ...(direction === undefined ? {} : { direction }),
   });
   const found = runMachine(io, 'descent', machine, ({ loss, gradientNorm, sharpness, regionChanges }) => {
@@ -64,6 +72,7 @@ export function descend(io: CommandIo, path: string, options: Options): Result {
       format: 'crease-descent/1',
       lossName: loss,
       stepSize,
+      optimiser: { name, parameters },
       batches,
       loss: found.loss,
       gradientNorm: found.gradientNorm,
@@ -73,16 +82,15 @@ export function descend(io: CommandIo, path: string, options: Options): Result {
       theta: found.theta,
     },
     title: problem.title,
-    lines: descentLines(found, problem, stepSize, batchSize),
+    lines: descentLines(found, problem, stepSize, `${optimiser.title}${batchText(batchSize)}`),
   };
 }
 
-function descentLines(
-  found: Descent,
-  { loss }: Problem,
-  stepSize: number,
-  batchSize: number | undefined,
-): ResultLine[] {
+function batchText(batchSize: number | undefined): string {
+  return batchSize === undefined ? '' : `, stochastic, ${counted(batchSize, 'sample')} a step`;
+}
+
+function descentLines(found: Descent, { loss }: Problem, stepSize: number, kind: string): ResultLine[] {
   const steps = found.loss.length - 1;
   const along = (values: readonly (number | undefined)[] | Float64Array): string => {
     const seen = Array.from(values).filter((value) => value !== undefined);
@@ -90,7 +98,6 @@ function descentLines(
   };
   const changed = found.regionChanges.reduce((sum, count) => sum + count, 0);
   const moving = found.regionChanges.filter((count) => count > 0).length;
-  const kind = batchSize === undefined ? 'gradient descent' : `stochastic, ${counted(batchSize, 'sample')} a step`;
   return [
     { label: 'step size', value: `${stepSize} (loss ${loss})` },
     { label: 'steps', value: `${steps}, ${kind}` },

@@ -15,18 +15,29 @@ import { call, grad, mul, type Program, ShapeError, simplify, sub, trace, UsageE
  * evaluate(gradientDescentMap(loss), [Float64Array.of(1, 2), 0.25])[0]; // Float64Array(2) [0.5, 1]
  */
 export function gradientDescentMap(loss: Program): Program {
-  const [input] = loss.inputs;
-  if (input === undefined || loss.inputs.length !== 1)
-    throw new UsageError(
-      `gradientDescentMap: the loss must have the one input θ, got ${loss.inputs.length} inputs (${loss.inputs.map((i) => i.name).join(', ')}). Fix the others as constants.`,
-    );
-  if (input.shape.length !== 1)
-    throw new ShapeError(
-      `gradientDescentMap: θ must be a vector, but "${input.name}" has shape [${input.shape.join(', ')}]. Read the parameters from one flat vector.`,
-    );
+  const dimension = lossDimension('gradientDescentMap', loss);
   const gradient = grad(loss);
-  const map = trace({ theta: input.shape, eta: [] }, ({ theta, eta }) =>
+  const map = trace({ theta: [dimension], eta: [] }, ({ theta, eta }) =>
     sub(theta, mul(eta, call(gradient, [theta])[0]!)),
   );
   return simplify(map);
+}
+
+/**
+ * The number of parameters of a loss.
+ *
+ * @param caller name of the function that asks, for messages
+ * @throws ShapeError if θ is not a vector; UsageError if the loss has other inputs
+ */
+export function lossDimension(caller: string, loss: Program): number {
+  const [input] = loss.inputs;
+  if (input === undefined || loss.inputs.length !== 1)
+    throw new UsageError(
+      `${caller}: the loss must have the one input θ, got ${loss.inputs.length} inputs (${loss.inputs.map((i) => i.name).join(', ')}). Fix the others as constants.`,
+    );
+  if (input.shape.length !== 1)
+    throw new ShapeError(
+      `${caller}: θ must be a vector, but "${input.name}" has shape [${input.shape.join(', ')}]. Read the parameters from one flat vector.`,
+    );
+  return input.shape[0]!;
 }

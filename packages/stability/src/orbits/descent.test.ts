@@ -1,6 +1,7 @@
-import { objective, regions } from '@crease/tensor';
+import { objective, optimiserNamed, regions } from '@crease/tensor';
 import { describe, expect, it } from 'vitest';
-import { paperLoss, paperStart } from '../../../../tests/support/scalarModels.js';
+import oracle from '../../../../tests/oracles/optimisers.json' with { type: 'json' };
+import { mixedLoss, paperLoss, paperStart } from '../../../../tests/support/scalarModels.js';
 import { gradientDescentMap } from '../maps/gradientDescent.js';
 import { descent } from './descent.js';
 import { orbit } from './orbit.js';
@@ -14,6 +15,27 @@ describe('descent', () => {
     const { points } = orbit(gradientDescentMap(paperLoss()), { start: paperStart, stepSize: 0.25, steps: 10 });
     expect([...theta]).toEqual([...points.subarray(20)]);
     expect(status).toBe('finished');
+  });
+
+  for (const { optimiser, parameters, theta: expected } of oracle.runs)
+    it(`follows ${optimiser} from its usual start, by mpmath`, () => {
+      const steps = expected.length;
+      const given = parameters as unknown as Readonly<Record<string, number>>;
+      const found = descent(objective(mixedLoss()), {
+        start: oracle.start,
+        stepSize: oracle.stepSize,
+        steps,
+        optimiser: optimiserNamed(optimiser),
+        parameters: given,
+      });
+      for (const [k, value] of expected.at(-1)!.entries()) expect(found.theta[k]).toBeCloseTo(Number(value), 10);
+    });
+
+  it('moves by signs in the first step of Adam without ε', () => {
+    const adam = { optimiser: optimiserNamed('adam'), parameters: { epsilon: 0 } };
+    const { theta } = run({ steps: 1, ...adam });
+    // Both components of the gradient are positive at the start.
+    for (const k of [0, 1]) expect(theta[k]).toBeCloseTo(paperStart[k]! - 0.25, 15);
   });
 
   it('gives loss, gradient norm and sharpness of the closed form in the active quadrant', () => {
@@ -62,6 +84,11 @@ describe('descent', () => {
     );
     expect(() => run({ sharpnessEvery: -1 })).toThrowErrorMatchingInlineSnapshot(
       `[UsageError: descent: sharpnessEvery must be a whole number, 0 or more, got -1.]`,
+    );
+    expect(() =>
+      run({ start: [1, -1], optimiser: optimiserNamed('exponentiated-gradient') }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[DomainError: Exponentiated gradient is for positive parameters, but parameter 1 is -1. Choose another start or optimiser.]`,
     );
     expect(() => run({ start: [1] })).toThrow('the start must have 2 numbers');
   });

@@ -1,4 +1,17 @@
-import { finish, lanczos, type Machine, type Objective, type Regions, UsageError } from '@crease/tensor';
+import {
+  compile,
+  finish,
+  gradientDescent,
+  lanczos,
+  type Machine,
+  type Objective,
+  type Optimiser,
+  type Regions,
+  type StepParameters,
+  startState,
+  stepProgram,
+  UsageError,
+} from '@crease/tensor';
 import { norm } from '../fixedPoints/norm.js';
 import { startOf } from './orbit.js';
 
@@ -10,14 +23,18 @@ export interface DescentOptions {
   readonly steps: number;
   /** The sharpness is computed before every step whose number is a multiple of this; 0 (default): never. */
   readonly sharpnessEvery?: number;
-  /** The direction of a step, written to `out`: the gradient of the loss, unless given (such as `batchGradient`). */
+  /** The gradient that a step takes, written to `out`: that of the loss, unless given (such as `batchGradient`). */
   readonly direction?: (theta: Float64Array, step: number, out: Float64Array) => void;
+  /** What is done with the gradient (default: gradient descent). */
+  readonly optimiser?: Optimiser;
+  /** Hyperparameters of the optimiser; those left out have their defaults. */
+  readonly parameters?: StepParameters;
 }
 
 /** How a descent ended: all steps were made, the loss grew beyond every bound, or a number is not finite. */
 export type DescentStatus = 'finished' | 'diverged' | 'nonFinite';
 
-/** What was seen along a trajectory of gradient descent. Grade: observed. */
+/** What was seen along a trajectory of an optimiser. Grade: observed. */
 export interface Descent {
   /** Of the whole data: before step 0, after step 1, …. */
   readonly loss: Float64Array;
@@ -35,6 +52,8 @@ export interface Descent {
 /** The state of a descent. */
 export interface DescentState {
   readonly theta: Float64Array;
+  /** θ once more, with the slots and clocks of the optimiser behind it. */
+  readonly memory: Float64Array;
   readonly gradient: Float64Array;
   readonly loss: number[];
   readonly gradientNorm: number[];
@@ -49,12 +68,14 @@ export interface DescentState {
 const divergence = 1e12;
 
 /**
- * The trajectory of gradient descent from a start: loss, norm of the gradient, sharpness and changes of region.
+ * The trajectory of an optimiser from a start: loss, norm of the gradient, sharpness and changes of region.
  *
- * $\theta_{k+1} = \theta_k - \eta\,\nabla L(\theta_k)$, or with another direction. Each step costs a loss, a gradient and
- * a look at the regions; the sharpness some tens of Hessian-vector products. Grade: observed.
+ * $\theta_{k+1} = \theta_k - \eta\,\nabla L(\theta_k)$, or the step of another optimiser, or with another gradient. Each
+ * step costs a loss, a gradient and a look at the regions; the sharpness some tens of Hessian-vector products. Grade:
+ * observed.
  *
- * @throws ShapeError if the start has the wrong length; UsageError for a number of steps or a step size that is none
+ * @throws ShapeError if the start has the wrong length; UsageError for a number of steps or a step size that is none,
+ * and for hyperparameters that the optimiser does not take; DomainError for a start that it cannot take
  *
  * @example
  * const loss = trace({ theta: [2] }, ({ theta }) => sum(apply(activation('square'), theta)));
@@ -64,21 +85,24 @@ export function descent(objective: Objective, options: DescentOptions): Descent 
   return finish(descentMachine(objective, options));
 }
 
-/** The machine behind `descent`: one step of gradient descent each. */
+/** The machine behind `descent`: one step of the optimiser each. */
 export function descentMachine(objective: Objective, options: DescentOptions): Machine<DescentState, Descent> {
-  const { stepSize, steps, sharpnessEvery = 0, direction } = options;
+  const { stepSize, steps, sharpnessEvery = 0, direction, optimiser = gradientDescent, parameters } = options;
   const start = startOf('descent', options.start, objective.dimension);
   if (!isCount(steps)) throw new UsageError(`descent: steps must be a whole number, 0 or more, got ${steps}.`);
   if (!isCount(sharpnessEvery))
     throw new UsageError(`descent: sharpnessEvery must be a whole number, 0 or more, got ${sharpnessEvery}.`);
   if (!(stepSize > 0 && stepSize < Number.POSITIVE_INFINITY))
     throw new UsageError(`descent: the step size must be a positive number, got ${stepSize}.`);
+  const code = compile(stepProgram(optimiser, objective.dimension, parameters));
+  const eta = Float64Array.of(stepSize);
   const move = new Float64Array(objective.dimension);
   return {
     init: () => {
       const theta = start.slice();
       const state: DescentState = {
         theta,
+        memory: startState(optimiser, theta),
         gradient: new Float64Array(theta.length),
         loss: [],
         gradientNorm: [],
@@ -91,10 +115,11 @@ export function descentMachine(objective: Objective, options: DescentOptions): M
       return state;
     },
     step: (state) => {
-      const { theta, gradient } = state;
+      const { theta, memory, gradient } = state;
       if (direction === undefined) move.set(gradient);
       else direction(theta, state.loss.length - 1, move);
-      for (let k = 0; k < theta.length; k++) theta[k]! -= stepSize * move[k]!;
+      code.run([memory, move, eta], [memory]);
+      theta.set(memory.subarray(0, theta.length));
       const { pattern } = objective.regions(theta);
       state.regionChanges.push(changes(state.pattern, pattern));
       state.pattern = pattern;

@@ -1,0 +1,26 @@
+import { type Optimiser, optimiserNamed, type StepParameters, stepParameters, UsageError } from '@crease/tensor';
+import { numberArgument } from './arguments.js';
+
+/** An optimiser with all its hyperparameters. */
+export interface OptimiserArgument {
+  readonly name: string;
+  readonly optimiser: Optimiser;
+  readonly parameters: StepParameters;
+}
+
+/**
+ * The optimiser of `--optimiser` with the numbers of `--hyperparameters`, such as `beta1=0.8,epsilon=0`.
+ *
+ * @throws UsageError for unknown names, and numbers out of their domain
+ */
+export function optimiserArgument(name: string, list: string | undefined): OptimiserArgument {
+  const optimiser = optimiserNamed(name);
+  const given: Record<string, number> = {};
+  for (const part of list === undefined ? [] : list.split(',')) {
+    const [key, value, ...rest] = part.split('=');
+    if (key === undefined || value === undefined || rest.length > 0)
+      throw new UsageError(`--hyperparameters: expected name=number, separated by commas, got "${part}".`);
+    given[key.trim()] = numberArgument(`--hyperparameters ${key.trim()}`, value);
+  }
+  return { name, optimiser, parameters: stepParameters(optimiser, given) };
+}
