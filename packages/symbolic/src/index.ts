@@ -66,6 +66,8 @@ export { jetArithmetic } from './jets/jetArithmetic.js';
 export { type SecondOrder, secondOrder } from './jets/secondOrder.js';
 export { expressionLatex } from './latex/expressionLatex.js';
 export { scalarLatex } from './latex/scalarLatex.js';
+export type { AffineForm } from './number/affineForm.js';
+export { affineForms } from './number/affineForms.js';
 export type { Arithmetic } from './number/arithmetic.js';
 export { float64 } from './number/float64.js';
 export {
@@ -88,6 +90,12 @@ export { compareRationals, equalRationals, type Rational, rational, rationalFrom
 export { type Rounding, roundRational } from './number/rationalRounding.js';
 export { rationals } from './number/rationals.js';
 export { type PrimeField, primeField } from './number/residue.js';
+export { affineRule } from './planes/affineRule.js';
+export { type CreaseEffect, creaseEffect } from './planes/creaseEffect.js';
+export { maximaAsKinks } from './planes/maximaAsKinks.js';
+export { type PieceAtlas, pieceAtlas } from './planes/pieceAtlas.js';
+export { piecesNear, piecesOnBox } from './planes/piecesOnBox.js';
+export { coordinateForms, type PlaneBox } from './planes/planeBox.js';
 export { type Analyticity, analyticity } from './theorems/analyticity.js';
 export { isTotalProgram } from './theorems/totality.js';
 export type { Training } from './theorems/training.js';

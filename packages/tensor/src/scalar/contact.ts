@@ -13,20 +13,28 @@ export type Contact = number | 'removable' | 'unknown';
 
 const highestOrder = 8;
 
+const known = new WeakMap<ScalarFunction, readonly Contact[]>();
+
 /**
  * The contact order of a function at each of its breaks. Grade: proved, except where the answer is `'unknown'`.
  *
  * The Taylor coefficients of the two neighbouring pieces are compared in floating point that keeps track of whether
  * every operation was exact: exactly equal coefficients are equal, coefficients that differ by more than their error
  * bound are different, anything else is `'unknown'`. A break is removable if the pieces are polynomials whose
- * derivatives all agree, or the same expression. A value of its own that is not that of the pieces is a jump.
+ * derivatives all agree, or the same expression. A value of its own that is not that of the pieces is a jump. The same
+ * list is returned for the same record.
  */
 export function contactOrders(f: ScalarFunction): readonly Contact[] {
-  return f.breaks.map((at, k) => {
-    const contact = contactAt(f.pieces[k]!, f.pieces[k + 1]!, at);
-    const owner = f.owners[k]!;
-    return typeof owner === 'string' || contact === -1 ? contact : withOwnValue(contact, f.pieces[k]!, owner, at);
-  });
+  let orders = known.get(f);
+  if (orders === undefined) {
+    orders = f.breaks.map((at, k) => {
+      const contact = contactAt(f.pieces[k]!, f.pieces[k + 1]!, at);
+      const owner = f.owners[k]!;
+      return typeof owner === 'string' || contact === -1 ? contact : withOwnValue(contact, f.pieces[k]!, owner, at);
+    });
+    known.set(f, orders);
+  }
+  return orders;
 }
 
 /** A break with a value of its own is a jump if that is not the value of the pieces. */

@@ -1,0 +1,38 @@
+import type { PieceAtlas } from './pieceAtlas.js';
+import { piecesNear, piecesOnBox } from './piecesOnBox.js';
+import type { PlaneBox } from './planeBox.js';
+
+/**
+ * What kinks do to a function on a rectangle: `crease`, it is not analytic at some point of it; `removable`, it is
+ * analytic on all of it although units switch there; `unknown`, neither is proved.
+ */
+export type CreaseEffect = 'crease' | 'removable' | 'unknown';
+
+/**
+ * What the kinks do to the outputs of a program of two coordinates on a rectangle. Grade: proved, or `unknown`.
+ *
+ * If two points near which the program has different polynomials are found, it is not analytic on all of the rectangle:
+ * an analytic function that is a polynomial on an open part of a connected set is the same polynomial on all of it.
+ * If all pieces that the rectangle may meet are the same polynomial, the program is that polynomial there.
+ *
+ * Programs with pieces that are not polynomials, and discontinuous ones where they jump, have the effect `unknown`.
+ */
+export function creaseEffect(atlas: PieceAtlas, box: PlaneBox): CreaseEffect {
+  const seen = new Set<number>();
+  for (const point of samples(box)) {
+    const germs = piecesNear(atlas, point);
+    const piece = germs && atlas.piece(germs);
+    if (piece !== undefined) seen.add(piece);
+    if (seen.size === 2) return 'crease';
+  }
+  const possible = piecesOnBox(atlas, box);
+  if (possible === undefined) return 'unknown';
+  const pieces = new Set(possible.map(atlas.piece));
+  return pieces.size === 1 && !pieces.has(undefined) ? 'removable' : 'unknown';
+}
+
+/** The corners of a rectangle, and a point inside that no symmetry singles out. */
+function* samples([x, y]: PlaneBox): Generator<readonly [number, number]> {
+  for (const a of [x.lower, x.upper]) for (const b of [y.lower, y.upper]) yield [a, b];
+  yield [x.lower + (x.upper - x.lower) * 0.4375, y.lower + (y.upper - y.lower) * 0.5625];
+}
