@@ -1,4 +1,4 @@
-import type { CrossedEdge, EdgeSearch } from './edgeSearch.js';
+import type { CrossedEdge, CrossedEdges } from './crossedEdges.js';
 import type { KinkSite } from './kinkSite.js';
 import { polylines } from './polylines.js';
 
@@ -11,7 +11,7 @@ export interface CreaseLine extends KinkSite {
 }
 
 /** The lines of a search whose edges are refined: site by site, pieces joined from cell to cell. */
-export function creaseLines(search: EdgeSearch): CreaseLine[] {
+export function creaseLines(search: CrossedEdges): CreaseLine[] {
   const lines: CreaseLine[] = [];
   for (const [index, segments] of search.segments) {
     const site = search.sampler.sites.site(index);

@@ -1,28 +1,14 @@
+import { type CrossedEdges, toleranceOf } from './crossedEdges.js';
 import { type CellEdge, cellSegments } from './marchingSquares.js';
-import { type RootSearchState, refineRoots, startRoots } from './refineRoots.js';
-import { type RootBracket, rootBracket } from './rootBracket.js';
+import { rootBracket } from './rootBracket.js';
 import type { SliceSampler } from './sliceSampler.js';
 
-/** An edge of the grid on which the offset of a site changes side; the bracket runs along the edge. */
-export interface CrossedEdge {
-  readonly site: number;
-  readonly isHorizontal: boolean;
-  /** The coordinate that is fixed on the edge. */
-  readonly fixed: number;
-  readonly bracket: RootBracket;
-}
-
 /** The creases of a plane while they are found: rows of the grid are noted, then the edges are refined. */
-export interface EdgeSearch {
-  readonly sampler: SliceSampler;
+export interface EdgeSearch extends CrossedEdges {
   readonly positions: Float64Array;
-  readonly edges: CrossedEdge[];
-  /** For each site, pairs of edges (by their place in `edges`) that its line joins inside a cell. */
-  readonly segments: Map<number, (readonly [number, number])[]>;
   readonly row: RowMemory;
   /** Rows that are noted. */
   rows: number;
-  state: RootSearchState | undefined;
 }
 
 /** What a row must know of the row below it: offsets and crossed horizontal edges of every site. */
@@ -41,6 +27,7 @@ export function edgeSearch(sampler: SliceSampler, positions: Float64Array): Edge
     positions,
     edges: [],
     segments: new Map(),
+    tolerance: toleranceOf(positions[1]! - positions[0]!),
     row: { offsets: new Float64Array(size), horizontal: new Int32Array(size) },
     rows: 0,
     state: undefined,
@@ -84,7 +71,7 @@ function noteSite(search: EdgeSearch, site: number): void {
 
 /** The place of the edge in `edges` if the offset changes side on it, −1 if not. */
 function noteEdge(
-  { edges, positions }: EdgeSearch,
+  { edges, positions, tolerance }: EdgeSearch,
   site: number,
   isHorizontal: boolean,
   fixed: number,
@@ -93,36 +80,7 @@ function noteEdge(
   valueTo: number,
 ): number {
   if (valueFrom > 0 === valueTo > 0) return -1;
-  const bracket = rootBracket(positions[from]!, positions[to]!, valueFrom, valueTo, toleranceOf(positions), 0);
+  const bracket = rootBracket(positions[from]!, positions[to]!, valueFrom, valueTo, tolerance, 0);
   edges.push({ site, isHorizontal, fixed, bracket });
   return edges.length - 1;
-}
-
-/** One batch of evaluations on crossed edges. Changes the search. */
-export function stepEdges(search: EdgeSearch): void {
-  const { sampler, edges, positions } = search;
-  const { coordinates, lanes } = sampler;
-  const problem = {
-    brackets: edges.map((e) => e.bracket),
-    tolerance: toleranceOf(positions),
-    valueTolerance: relativeTolerance,
-    lanes,
-    evaluate: (points: Float64Array, which: readonly number[], values: Float64Array): void => {
-      for (const [l, k] of which.entries()) {
-        const { isHorizontal, fixed } = edges[k]!;
-        coordinates[l] = isHorizontal ? points[l]! : fixed;
-        coordinates[lanes + l] = isHorizontal ? fixed : points[l]!;
-      }
-      sampler.run();
-      for (const [l, k] of which.entries()) values[l] = sampler.offset(edges[k]!.site, l);
-    },
-  };
-  search.state = search.state === undefined ? startRoots(problem) : refineRoots(problem, search.state);
-}
-
-// About a millionth of a cell: far below a pixel, and reached in one evaluation where the pre-activation is linear.
-const relativeTolerance = 2 ** -20;
-
-function toleranceOf(positions: Float64Array): number {
-  return (positions[1]! - positions[0]!) * relativeTolerance;
 }

@@ -1,6 +1,7 @@
 import { finish, type Machine, type Objective, type Program, UsageError } from '@crease/tensor';
 import { type CreaseLine, creaseLines } from './creaseLines.js';
-import { type EdgeSearch, edgeSearch, noteRow, stepEdges } from './edgeSearch.js';
+import { stepEdges } from './crossedEdges.js';
+import { type EdgeSearch, edgeSearch, noteRow } from './edgeSearch.js';
 import type { Measure } from './measure.js';
 import type { SliceOptions } from './sliceOptions.js';
 import { sliceProgram } from './sliceProgram.js';
