@@ -100,4 +100,5 @@ export { type Analyticity, analyticity } from './theorems/analyticity.js';
 export { isTotalProgram } from './theorems/totality.js';
 export type { Training } from './theorems/training.js';
 export type { Verdict } from './verdict.js';
-export { type Verification, verifyCertificate } from './verify/verifyCertificate.js';
+export type { Verification } from './verify/verification.js';
+export { verifyCertificate } from './verify/verifyCertificate.js';
