@@ -169,8 +169,9 @@ function answer(
     return { ...known, verdict: isCovered ? 'proved' : 'unknown' };
   }
   const hits = question === undefined ? [] : exceptionsAmong(question, exceptional);
-  const singular = hits.find(({ status }) => status === 'proved');
-  if (singular !== undefined) return { ...known, verdict: 'refuted', witness: describeExceptional(singular) };
+  const singular = hits.find((hit) => hit.isCertain && hit.exceptional.status === 'proved');
+  if (singular !== undefined)
+    return { ...known, verdict: 'refuted', witness: describeExceptional(singular.exceptional) };
   return { ...known, verdict: hits.length === 0 ? 'proved' : 'unknown' };
 }
 

@@ -1,5 +1,5 @@
-import { formatRational } from '../encoding/rationalText.js';
-import { type Rational, rationalFromNumber } from '../number/rational.js';
+import { decimalRational, formatRational } from '../encoding/rationalText.js';
+import { compareRationals, type Rational, rational, rationalFromNumber } from '../number/rational.js';
 import { roundRational } from '../number/rationalRounding.js';
 import { rationals } from '../number/rationals.js';
 import { type Exceptional, lowestOf } from './exceptional.js';
@@ -23,9 +23,21 @@ export function belowReciprocal(bound: number): Conclusion {
   return { provedUpTo: rationals.div(rationals.one, rationalFromNumber(bound)), exceptional: undefined };
 }
 
-/** The open interval (0, end) as JSON numbers, the end rounded down: a bound that is printed is itself a bound. */
+/**
+ * The open interval (0, end) as JSON numbers, the end rounded down: a bound that is printed is itself a bound, as the
+ * double and as the decimal that is printed for it.
+ */
 export function rangeOf({ provedUpTo }: Conclusion): readonly [number, number | 'Infinity'] {
-  return [0, provedUpTo === undefined ? 'Infinity' : roundRational(provedUpTo, 'down')];
+  return [0, provedUpTo === undefined ? 'Infinity' : printedBelow(provedUpTo)];
+}
+
+const slightlyLess = rational((1n << 60n) - 1n, 1n << 60n);
+
+function printedBelow(bound: Rational): number {
+  const below = roundRational(bound, 'down');
+  // The shortest decimal of a double may be above it, but not as far as the next double.
+  if (compareRationals(decimalRational(below), bound) !== 1) return below;
+  return roundRational(rationals.mul(rationalFromNumber(below), slightlyLess), 'down');
 }
 
 /** The same interval exactly, as text. */

@@ -1,9 +1,16 @@
 import { DomainError } from '@crease/tensor';
+import { decimalRational } from '../encoding/rationalText.js';
 import { compareRationals, type Rational, rationalFromNumber } from '../number/rational.js';
+import { roundRational } from '../number/rationalRounding.js';
 import type { Exceptional } from './exceptional.js';
 import { compareStepSize } from './stepSizes.js';
 
-/** The step sizes that are asked about: one, an open interval, or all. */
+/**
+ * The step sizes that are asked about: one, an open interval, or all.
+ *
+ * A step size stands for every real number that rounds to this double: 0.1 is 1/10 as much as the double next to it. An
+ * end of an interval stands for the double and for its shortest decimal. A proof covers all of them.
+ */
 export type StepSizeQuestion =
   | { readonly stepSize: number }
   | { readonly range: readonly [number, number] }
@@ -31,24 +38,45 @@ export function checkQuestion(question: StepSizeQuestion): void {
 export function isBelow(question: StepSizeQuestion, end: Rational | undefined): boolean {
   if (end === undefined) return true;
   if (question === 'every step size') return false;
-  const largest = 'stepSize' in question ? question.stepSize : question.range[1];
-  if (largest === Number.POSITIVE_INFINITY) return false;
-  const order = compareRationals(rationalFromNumber(largest), end)!;
-  return 'stepSize' in question ? order < 0 : order <= 0;
+  // Numbers that round to the step size lie below the end if the end rounds to a larger double.
+  if ('stepSize' in question) return roundRational(end, 'nearest') > question.stepSize;
+  const [, to] = question.range;
+  return to !== Number.POSITIVE_INFINITY && compareRationals(meaningOf(to).upper, end)! <= 0;
+}
+
+/** An exceptional step size that lies among those asked about; or that may, where `isCertain` is false. */
+export interface Hit {
+  readonly exceptional: Exceptional;
+  readonly isCertain: boolean;
 }
 
 /** The exceptional step sizes that lie, or may lie, among those that are asked about. */
-export function exceptionsAmong(question: StepSizeQuestion, exceptional: readonly Exceptional[]): Exceptional[] {
-  if (question === 'every step size') return [...exceptional];
-  if ('stepSize' in question) {
-    const asked = rationalFromNumber(question.stepSize);
-    // An irrational step size is not a double, however close they are.
-    return exceptional.filter(({ eta }) => eta.kind === 'rational' && compareStepSize(eta, asked) === 0);
-  }
-  const [from, to] = question.range;
-  return exceptional.filter(({ eta }) => {
-    const isAbove = compareStepSize(eta, rationalFromNumber(from));
-    const isBelow = to === Number.POSITIVE_INFINITY ? -1 : compareStepSize(eta, rationalFromNumber(to));
-    return (isAbove ?? 1) === 1 && (isBelow ?? -1) === -1;
+export function exceptionsAmong(question: StepSizeQuestion, exceptional: readonly Exceptional[]): Hit[] {
+  return exceptional.flatMap((own) => {
+    const isCertain = place(question, own);
+    return isCertain === undefined ? [] : [{ exceptional: own, isCertain }];
   });
+}
+
+/** Whether an exceptional step size lies certainly, or possibly, among those asked about; `undefined`: it does not. */
+function place(question: StepSizeQuestion, { eta }: Exceptional): boolean | undefined {
+  if (question === 'every step size') return true;
+  if ('stepSize' in question) {
+    const ends = eta.kind === 'rational' ? [eta.value] : [eta.lower, eta.upper];
+    const isThere = ends.map((end) => roundRational(end, 'nearest') === question.stepSize);
+    return isThere.includes(true) ? !isThere.includes(false) : undefined;
+  }
+  const order = (bound: Rational): -1 | 0 | 1 | undefined => compareStepSize(eta, bound);
+  const [from, to] = question.range.map((end) => (end === Number.POSITIVE_INFINITY ? undefined : meaningOf(end)));
+  // The ends do not belong to the range.
+  if ((order(from!.lower) ?? 1) <= 0 || (to !== undefined && (order(to.upper) ?? -1) >= 0)) return undefined;
+  return order(from!.upper) === 1 && (to === undefined || order(to.lower) === -1);
+}
+
+/** The interval from the double to its shortest decimal. */
+function meaningOf(value: number): { readonly lower: Rational; readonly upper: Rational } {
+  const [double, decimal] = [rationalFromNumber(value), decimalRational(value)];
+  return compareRationals(double, decimal) === 1
+    ? { lower: decimal, upper: double }
+    : { lower: double, upper: decimal };
 }

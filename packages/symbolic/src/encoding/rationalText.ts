@@ -31,6 +31,16 @@ export function parseRational(text: string): Rational {
   );
 }
 
+/** The rational that the shortest decimal of a finite double denotes: 1/10 for 0.1. */
+export function decimalRational(value: number): Rational {
+  const [digits, exponent] = value.toExponential().split('e') as [string, string];
+  const [whole, fraction = ''] = digits.split('.') as [string, string?];
+  const shift = Number(exponent) - fraction.length;
+  const power = 10n ** BigInt(shift < 0 ? -shift : shift);
+  const integer = BigInt(whole + fraction);
+  return shift < 0 ? rational(integer, power) : rational(integer * power);
+}
+
 /**
  * A rational as a decimal with `digits` digits after the point, cut off and not rounded: never above it in absolute
  * value. So a printed bound of a step size is itself a bound.
