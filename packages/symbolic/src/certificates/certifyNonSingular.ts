@@ -13,7 +13,7 @@ import { hullMethod } from './hullMethod.js';
 import { intervalEvidence } from './intervalEvidence.js';
 import { checkTraining, dimensionOf, type NonSingularityProblem } from './problem.js';
 import { type DataDocument, encodeProgram } from './programDocument.js';
-import { checkQuestion, exceptionsAmong, isBelow, type StepSizeQuestion } from './question.js';
+import { checkQuestion, type StepSizeQuestion, verdictOn } from './question.js';
 import { spectrumMethod } from './spectrumMethod.js';
 import { structureEvidence } from './structureEvidence.js';
 import { structureMethod } from './structureMethod.js';
@@ -71,8 +71,22 @@ export function certifyNonSingular(
   question?: StepSizeQuestion,
   options: CertifyOptions = {},
 ): NonSingularity {
-  checkTraining(problem);
   if (question !== undefined) checkQuestion(question);
+  const found = proveNonSingular(problem, options);
+  if (typeof found === 'string') return undetermined(found);
+  return answer(question, found.conclusion, found.certificate, options);
+}
+
+/**
+ * A proof about a loss, not checked yet, or what was tried.
+ *
+ * @throws ShapeError or UsageError as `certifyNonSingular`
+ */
+export function proveNonSingular(
+  problem: NonSingularityProblem,
+  options: CertifyOptions,
+): { readonly conclusion: Conclusion; readonly certificate: Certificate } | string {
+  checkTraining(problem);
   const reasons: string[] = [];
   for (const { method, name, prove } of methods) {
     const found = prove(problem, options.effort);
@@ -81,9 +95,9 @@ export function certifyNonSingular(
       continue;
     }
     const certificate = certificateOf(problem, found.conclusion, { method, evidence: found.evidence }, options);
-    return answer(question, found.conclusion, certificate, options);
+    return { conclusion: found.conclusion, certificate };
   }
-  return undetermined(reasons.join(' '));
+  return reasons.join(' ');
 }
 
 /** A proof: what follows from it, and what a check needs. */
@@ -156,7 +170,7 @@ function answer(
   // Two code paths must agree before anything is called proved. What is beyond the check keeps its certificate.
   const checked = check ? verifyCertificate(certificate) : undefined;
   if (checked?.result === 'invalid') return undetermined(`The proof did not pass its own check: ${checked.why}`);
-  const { exceptional, provedUpTo } = conclusion;
+  const { exceptional } = conclusion;
   const known = {
     method: certificate.method,
     range: rangeOf(conclusion),
@@ -164,15 +178,7 @@ function answer(
     reason: certificate.claim.sentence,
     certificate,
   };
-  if (exceptional === undefined) {
-    const isCovered = question !== undefined && isBelow(question, provedUpTo);
-    return { ...known, verdict: isCovered ? 'proved' : 'unknown' };
-  }
-  const hits = question === undefined ? [] : exceptionsAmong(question, exceptional);
-  const singular = hits.find((hit) => hit.isCertain && hit.exceptional.status === 'proved');
-  if (singular !== undefined)
-    return { ...known, verdict: 'refuted', witness: describeExceptional(singular.exceptional) };
-  return { ...known, verdict: hits.length === 0 ? 'proved' : 'unknown' };
+  return { ...known, ...verdictOn(conclusion, question) };
 }
 
 function certificateOf(

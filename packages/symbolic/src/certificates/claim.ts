@@ -21,12 +21,18 @@ export function claimOf({ subject, parameters, training }: ClaimSubject, conclus
   const about = training === undefined ? '' : `${training.loss}, ${training.samples} samples, `;
   const { exceptional } = conclusion;
   return {
-    sentence: `The gradient descent map θ ↦ θ − η∇L(θ) of this loss (${about}${parameters} parameters) is non-singular for every step size ${exceptional === undefined ? `0 < η < ${rangeOf(conclusion)[1]}` : `η > 0${exceptionsText(exceptional)}`}.`,
+    sentence: `The gradient descent map θ ↦ θ − η∇L(θ) of this loss (${about}${parameters} parameters) is non-singular for every step size ${stepSizesText(conclusion)}.`,
     scope: 'all patterns',
     subject,
     range: exactRangeOf(conclusion),
     exceptional: exceptional === undefined ? null : exceptional.map(describeExceptional),
   };
+}
+
+/** The step sizes of a conclusion as the end of a sentence. */
+export function stepSizesText(conclusion: Conclusion): string {
+  const { exceptional } = conclusion;
+  return exceptional === undefined ? `0 < η < ${rangeOf(conclusion)[1]}` : `η > 0${exceptionsText(exceptional)}`;
 }
 
 function exceptionsText(exceptional: readonly Exceptional[]): string {

@@ -2,7 +2,8 @@ import { DomainError } from '@crease/tensor';
 import { decimalRational } from '../encoding/rationalText.js';
 import { compareRationals, type Rational, rationalFromNumber } from '../number/rational.js';
 import { roundRational } from '../number/rationalRounding.js';
-import type { Exceptional } from './exceptional.js';
+import type { Conclusion } from './conclusion.js';
+import { describeExceptional, type Exceptional, type ExceptionalStepSize } from './exceptional.js';
 import { compareStepSize } from './stepSizes.js';
 
 /**
@@ -32,6 +33,21 @@ export function checkQuestion(question: StepSizeQuestion): void {
   const [from, to] = question.range;
   if (!(from >= 0 && from < to && Number.isFinite(from)))
     throw new DomainError(`A range of step sizes needs 0 ≤ from < to, got ${from} to ${to}.`);
+}
+
+/** What a conclusion says about the step sizes that are asked about; without a question, whether the list is complete. */
+export function verdictOn(
+  { exceptional, provedUpTo }: Conclusion,
+  question: StepSizeQuestion | undefined,
+): { readonly verdict: 'proved' | 'unknown' } | { readonly verdict: 'refuted'; readonly witness: ExceptionalStepSize } {
+  if (exceptional === undefined) {
+    const isCovered = question !== undefined && isBelow(question, provedUpTo);
+    return { verdict: isCovered ? 'proved' : 'unknown' };
+  }
+  const hits = question === undefined ? [] : exceptionsAmong(question, exceptional);
+  const singular = hits.find((hit) => hit.isCertain && hit.exceptional.status === 'proved');
+  if (singular !== undefined) return { verdict: 'refuted', witness: describeExceptional(singular.exceptional) };
+  return { verdict: hits.length === 0 ? 'proved' : 'unknown' };
 }
 
 /** True if every step size that is asked about lies below `end` (`undefined`: no end). */
