@@ -1,5 +1,6 @@
 export { characteristicPolynomial } from './algebra/characteristicPolynomial.js';
 export { characteristicPolynomialByResidues } from './algebra/characteristicPolynomialByResidues.js';
+export { type ConeLeastSquares, coneLeastSquares } from './algebra/coneLeastSquares.js';
 export { eigenvalueEnclosures } from './algebra/eigenvalueEnclosures.js';
 export { nullspace, rank } from './algebra/elimination.js';
 export type { RationalMatrix } from './algebra/integerMatrix.js';
@@ -66,6 +67,17 @@ export { jetArithmetic } from './jets/jetArithmetic.js';
 export { type SecondOrder, secondOrder } from './jets/secondOrder.js';
 export { expressionLatex } from './latex/expressionLatex.js';
 export { scalarLatex } from './latex/scalarLatex.js';
+export { type LocalMinimum, localMinimum, type UnitDirection } from './minima/localMinimum.js';
+export {
+  type RegionMinima,
+  type RegionMinimaOptions,
+  type RegionMinimaState,
+  regionMinima,
+  regionMinimaMachine,
+} from './minima/regionMinima.js';
+export type { RegionMinimum, UnitCell, UnitState } from './minima/regionMinimum.js';
+export type { LinearPiece, RegressionNetwork } from './minima/regressionNetwork.js';
+export type { Wall } from './minima/unitCells.js';
 export type { AffineForm } from './number/affineForm.js';
 export { affineForms } from './number/affineForms.js';
 export type { Arithmetic } from './number/arithmetic.js';

@@ -1,4 +1,5 @@
 import { DomainError, ShapeError } from '@crease/tensor';
+import { dot } from '../algebra/dot.js';
 import { compareRationals, type Rational } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 
@@ -22,7 +23,7 @@ export interface Arrangement {
 
 /** The value of an affine argument at a point. Grade: exact. */
 export function argumentAt({ normal, offset }: AffineArgument, point: readonly Rational[]): Rational {
-  return normal.reduce((sum, n, k) => rationals.add(sum, rationals.mul(n, point[k]!)), offset);
+  return rationals.add(dot(normal, point), offset);
 }
 
 /** True for an argument that does not depend on the point. */

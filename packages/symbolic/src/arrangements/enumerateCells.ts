@@ -1,4 +1,5 @@
 import { finish, type Machine, UsageError } from '@crease/tensor';
+import { dot } from '../algebra/dot.js';
 import { strictWitness } from '../algebra/strictWitness.js';
 import { compareRationals, type Rational } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
@@ -107,7 +108,7 @@ function cut(
   { direction, thresholds }: ParallelClass,
   state: EnumerationState,
 ): Omit<Part, 'depth' | 'share'>[] {
-  const value = direction.reduce((sum, d, k) => rationals.add(sum, rationals.mul(d, part.witness[k]!)), rationals.zero);
+  const value = dot(direction, part.witness);
   const home = thresholds.filter((t) => compareRationals(t, value) === -1).length;
   const slab = (k: number): Omit<Part, 'depth' | 'share'> | undefined => {
     if (k < 0 || k > thresholds.length) return undefined;

@@ -1,4 +1,5 @@
 import { characteristicPolynomial } from '../algebra/characteristicPolynomial.js';
+import { dot } from '../algebra/dot.js';
 import { nullspace } from '../algebra/elimination.js';
 import type { RationalMatrix } from '../algebra/integerMatrix.js';
 import { dividePolynomials, type Polynomial } from '../algebra/polynomial.js';
@@ -108,8 +109,4 @@ function multiplied(a: RationalMatrix, b: RationalMatrix): RationalMatrix {
   return a.map((row) =>
     b.map((_, j) => row.reduce((sum, v, k) => rationals.add(sum, rationals.mul(v, b[k]![j]!)), rationals.zero)),
   );
-}
-
-function dot(a: readonly Rational[], b: readonly Rational[]): Rational {
-  return a.reduce((sum, v, k) => rationals.add(sum, rationals.mul(v, b[k]!)), rationals.zero);
 }

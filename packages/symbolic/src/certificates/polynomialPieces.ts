@@ -30,7 +30,7 @@ export function whyNotPolynomial(program: Program): string | undefined {
 }
 
 /** The first break at which the value of one side, of the other and of the owner are not all equal. */
-function firstJump(f: ScalarFunction): number | undefined {
+export function firstJump(f: ScalarFunction): number | undefined {
   return f.breaks.find((at, k) => {
     const owner = f.owners[k]!;
     const sides = [f.pieces[k]!, f.pieces[k + 1]!, ...(typeof owner === 'string' ? [] : [owner])];
