@@ -51,6 +51,7 @@ export { sha256 } from './encoding/sha256.js';
 export { encloseProgram } from './interpret/encloseProgram.js';
 export { hullRule } from './interpret/hullRule.js';
 export { type Interpretation, interpret, type Undecided } from './interpret/interpret.js';
+export { type KinkEquation, kinkEquations } from './interpret/kinkEquations.js';
 export {
   type MultivariatePolynomial,
   polynomialRing,
@@ -60,7 +61,7 @@ export {
 export { evaluateExactly, evaluateModulo } from './interpret/readings.js';
 export { Refusal } from './interpret/refusal.js';
 export type { ScalarRule } from './interpret/scalarRule.js';
-export { type KinkEquation, singularSet } from './interpret/singularSet.js';
+export { singularSet } from './interpret/singularSet.js';
 export { type Dual, dualArithmetic } from './jets/dual.js';
 export { type Jet, variableJet } from './jets/jet.js';
 export { jetArithmetic } from './jets/jetArithmetic.js';

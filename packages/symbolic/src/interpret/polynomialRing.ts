@@ -66,6 +66,21 @@ export function valueAt(p: MultivariatePolynomial, point: readonly Rational[]): 
   return sum;
 }
 
+/** The polynomial in which some variables are replaced by polynomials. Grade: exact. */
+export function substituted(
+  terms: Iterable<Term>,
+  values: ReadonlyMap<number, MultivariatePolynomial>,
+): MultivariatePolynomial {
+  let sum = polynomialRing.zero;
+  for (const { monomial, coefficient } of terms) {
+    const rest = monomial.filter((k) => !values.has(k));
+    let product: MultivariatePolynomial = fromTerm({ monomial: rest, coefficient });
+    for (const k of monomial) if (values.has(k)) product = polynomialRing.mul(product, values.get(k)!);
+    sum = polynomialRing.add(sum, product);
+  }
+  return sum;
+}
+
 /**
  * The ring of polynomials with rational coefficients as an arithmetic: a program read in it becomes the formula that
  * it computes. Grade of its results: exact.

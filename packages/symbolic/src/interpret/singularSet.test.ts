@@ -8,13 +8,17 @@ import {
   lossProgram,
   max,
   mul,
+  neg,
   readModel,
   slice,
+  sub,
   sum,
   trace,
+  type Value,
 } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
 import { paperLoss } from '../../../../tests/support/scalarModels.js';
+import { kinkEquations } from './kinkEquations.js';
 import { singularSet } from './singularSet.js';
 
 describe('S(f) of the loss of the two-parameter network', () => {
@@ -136,4 +140,81 @@ describe('kink equations', () => {
     });
     expect(singularSet(program).map((k) => k.latex)).toEqual(['z_{1,1}^{(1)}(\\theta) = 0']);
   });
+});
+
+describe('what a kink does to the program', () => {
+  const relu = activation('relu');
+  /** The smoothness across every kink of a function of θ₁ and θ₂. */
+  const across = (body: (x: Value, y: Value) => Value): (string | number)[] =>
+    kinkEquations(trace({ theta: [2] }, ({ theta }) => body(slice(theta, 0, []), slice(theta, 1, [])))).map(
+      ({ smoothness }) => smoothness,
+    );
+
+  test('kinks that cancel are removable, in every writing of the same hyperplane', () => {
+    expect(across((x) => sub(apply(relu, x), apply(relu, neg(x))))).toEqual(['removable', 'removable']);
+    expect(across((x, y) => sub(apply(relu, sub(mul(2, x), y)), mul(2, apply(relu, sub(mul(0.5, y), x)))))).toEqual([
+      'removable',
+      'removable',
+    ]);
+    expect(across((x) => add(apply(relu, x), apply(relu, neg(x))))).toEqual([0, 0]);
+    // |x| - relu(x) - relu(-x) = 0
+    expect(across((x) => sub(apply(activation('abs'), x), add(apply(relu, x), apply(relu, neg(x)))))).toEqual([
+      'removable',
+      'removable',
+      'removable',
+    ]);
+  });
+
+  test('kinks that cancel inside of a later unit are removable, those of the later unit stay', () => {
+    expect(across((x, y) => apply(relu, add(sub(apply(relu, x), apply(relu, neg(x))), y)))).toEqual([
+      'removable',
+      'removable',
+      0,
+    ]);
+  });
+
+  test('an output weight 0 removes the kink', () => {
+    expect(across((x, y) => add(mul(0, apply(relu, x)), apply(relu, y)))).toEqual(['removable', 0]);
+  });
+
+  test('factors that vanish on the hyperplane make it smoother', () => {
+    expect(across((x) => mul(x, apply(relu, x)))).toEqual([1]);
+    expect(across((x) => mul(mul(x, x), apply(activation('squaredRelu'), x)))).toEqual([3]);
+    expect(across((x, y) => mul(sub(x, y), apply(activation('abs'), sub(mul(3, x), mul(3, y)))))).toEqual([1]);
+    expect(across((x, y) => mul(y, apply(relu, x)))).toEqual([0]);
+    // A polynomial that is not linear: the parabola y = x².
+    expect(across((x, y) => mul(sub(y, mul(x, x)), apply(relu, sub(y, mul(x, x)))))).toEqual([1]);
+  });
+
+  test('where pieces are no polynomials, or jump, it is the contact of the function', () => {
+    expect(across((x) => sub(apply(activation('elu'), x), apply(activation('elu'), x)))).toEqual([1, 1]);
+    const step = activation('heaviside');
+    expect(across((x) => add(apply(step, x), apply(step, neg(x))))).toEqual([-1, -1]);
+  });
+
+  test('what is read by a log-sum-exp or a maximum is compared as well', () => {
+    const behind = (join: (v: Value) => Value) =>
+      kinkEquations(trace({ theta: [2] }, ({ theta }) => join(apply(relu, theta)))).map((k) => k.smoothness);
+    expect(behind(logSumExp)).toEqual([0, 0]);
+    expect(behind(max)).toEqual([0, 0, 0]);
+  });
+
+  test('removable kinks are not in the singular set', () => {
+    const program = trace({ theta: [1] }, ({ theta }) => sub(apply(relu, theta), apply(relu, neg(theta))));
+    expect([kinkEquations(program).length, singularSet(program).length]).toEqual([2, 0]);
+  });
+});
+
+test('where a pre-activation is constantly at its kink is told', () => {
+  expect(kinkEquations(paperLoss()).map(({ constantWhere }) => constantWhere)).toEqual([
+    undefined,
+    undefined,
+    'relu of unit 0, sample 0 in layers/1 is 0',
+    'relu of unit 0, sample 1 in layers/1 is 0',
+  ]);
+  const clipped = trace({ theta: [2] }, ({ theta }) => {
+    const inner = apply(activation('hardTanh'), slice(theta, 0, []));
+    return apply(activation('relu'), mul(add(inner, 1), slice(theta, 1, [])));
+  });
+  expect(kinkEquations(clipped).at(-1)!.constantWhere).toBe('hardTanh of unit 0, sample 0 in the program is -1');
 });

@@ -12,6 +12,7 @@ import {
   UsageError,
 } from '@crease/tensor';
 import { interpret } from '../interpret/interpret.js';
+import { polynomialKey } from '../interpret/polynomialKeys.js';
 import { type MultivariatePolynomial, polynomialRing, variable } from '../interpret/polynomialRing.js';
 
 /**
@@ -69,7 +70,7 @@ export function pieceAtlas(program: Program): PieceAtlas {
     piece: (germs) => {
       const outputs = read(program.outputs, germs);
       if (outputs === undefined) return undefined;
-      const key = outputs.map((output) => output.map(textOf).join(',')).join(';');
+      const key = outputs.map((output) => output.map(polynomialKey).join(',')).join(';');
       const number = numbers.get(key) ?? numbers.size;
       numbers.set(key, number);
       return number;
@@ -95,12 +96,4 @@ function patternOf(
 
 function hasBreaks(e: Equation): boolean {
   return e.primitive === 'map' && e.parameters.germs === undefined && e.parameters.function.breaks.length > 0;
-}
-
-/** A text that equal polynomials have in common, and no others. */
-function textOf(p: MultivariatePolynomial): string {
-  return [...p.entries()]
-    .map(([key, { coefficient: c }]) => `${c.numerator}/${c.denominator} ${key}`)
-    .sort()
-    .join('+');
 }

@@ -1,6 +1,7 @@
 import { germ, ownerIndex, type ScalarFunction } from '@crease/tensor';
 import { expressionValue } from '../interpret/expressionValue.js';
 import { interpret } from '../interpret/interpret.js';
+import { hypersurfaceKey } from '../interpret/polynomialKeys.js';
 import {
   constantPolynomial,
   constantValue,
@@ -115,19 +116,8 @@ function sideOf(p: MultivariatePolynomial | undefined, sides: Sides, choose: Cho
   const constant = p && constantValue(p);
   if (constant !== undefined) return rationals.compare(constant, 0) === 1;
   if (p === undefined || choose === undefined) return choose?.();
-  const { key, isNegated } = upToFactor(p);
+  const { key, isNegated } = hypersurfaceKey(p);
   const isAbove = sides.has(key) ? sides.get(key) !== isNegated : choose();
   sides.set(key, isAbove !== isNegated);
   return isAbove;
-}
-
-/** A text that a polynomial has in common with its multiples, and whether the factor is negative. */
-function upToFactor(p: MultivariatePolynomial): { readonly key: string; readonly isNegated: boolean } {
-  const terms = [...p.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
-  const leading = terms[0]![1].coefficient;
-  const key = terms.map(([monomial, { coefficient }]) => {
-    const { numerator, denominator } = rationals.div(coefficient, leading);
-    return `${numerator}/${denominator} ${monomial}`;
-  });
-  return { key: key.join('+'), isNegated: rationals.compare(leading, 0) === -1 };
 }

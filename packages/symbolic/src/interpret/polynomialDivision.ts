@@ -1,0 +1,60 @@
+import { rationals } from '../number/rationals.js';
+import { keyOf, type MultivariatePolynomial, polynomialRing, type Term } from './polynomialRing.js';
+
+/**
+ * How often one polynomial in several variables divides another one: the largest k such that $q^k$ divides p.
+ *
+ * @param p not 0
+ * @param q not constant
+ */
+export function multiplicity(p: MultivariatePolynomial, q: MultivariatePolynomial): number {
+  let count = 0;
+  for (let rest = exactQuotient(p, q); rest !== undefined; rest = exactQuotient(rest, q)) count += 1;
+  return count;
+}
+
+/**
+ * The quotient of two polynomials in several variables, or `undefined` if the divisor does not divide.
+ *
+ * The leading terms are divided, by degree and then by the smaller variables. Grade: exact.
+ */
+export function exactQuotient(
+  p: MultivariatePolynomial,
+  q: MultivariatePolynomial,
+): MultivariatePolynomial | undefined {
+  const leading = leadingTerm(q);
+  let rest = p;
+  let quotient = polynomialRing.zero;
+  while (rest.size > 0) {
+    const term = leadingTerm(rest);
+    const monomial = divided(term.monomial, leading.monomial);
+    if (monomial === undefined) return undefined;
+    const coefficient = rationals.div(term.coefficient, leading.coefficient);
+    const factor: MultivariatePolynomial = new Map([[keyOf(monomial), { monomial, coefficient }]]);
+    quotient = polynomialRing.add(quotient, factor);
+    rest = polynomialRing.sub(rest, polynomialRing.mul(factor, q));
+  }
+  return quotient;
+}
+
+function leadingTerm(p: MultivariatePolynomial): Term {
+  return [...p.values()].reduce((a, b) => (precedes(b.monomial, a.monomial) ? b : a));
+}
+
+/** True if a monomial is the larger one: of higher degree, or with a smaller variable where they first differ. */
+function precedes(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return a.length > b.length;
+  const at = a.findIndex((k, n) => k !== b[n]);
+  return at !== -1 && a[at]! < b[at]!;
+}
+
+/** The monomial without the variables of another, or `undefined` if they are not all in it. */
+function divided(a: readonly number[], b: readonly number[]): readonly number[] | undefined {
+  const rest = [...a];
+  for (const k of b) {
+    const at = rest.indexOf(k);
+    if (at === -1) return undefined;
+    rest.splice(at, 1);
+  }
+  return rest;
+}
