@@ -68,7 +68,9 @@ export { jetArithmetic } from './jets/jetArithmetic.js';
 export { type SecondOrder, secondOrder } from './jets/secondOrder.js';
 export { expressionLatex } from './latex/expressionLatex.js';
 export { scalarLatex } from './latex/scalarLatex.js';
+export { type CertifyMinimumOptions, certifyGlobalMinimum, certifyLocalMinimum } from './minima/certifyMinimum.js';
 export { type LocalMinimum, localMinimum, type UnitDirection } from './minima/localMinimum.js';
+export type { MinimumCertificate, MinimumClaim } from './minima/minimumDocument.js';
 export {
   type RegionMinima,
   type RegionMinimaOptions,
@@ -115,3 +117,4 @@ export type { Training } from './theorems/training.js';
 export type { Verdict } from './verdict.js';
 export type { Verification } from './verify/verification.js';
 export { verifyCertificate } from './verify/verifyCertificate.js';
+export { verifyMinimum } from './verify/verifyMinimum.js';

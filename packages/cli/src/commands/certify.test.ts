@@ -1,4 +1,6 @@
+import { certifyGlobalMinimum, regionMinima } from '@crease/symbolic';
 import { describe, expect, test } from 'vitest';
+import { hiddenLayerProblem } from '../../../../tests/support/hiddenLayerProblem.js';
 import { runCrease } from '../../../../tests/support/runCrease.ts';
 
 /** One hidden layer of two ReLU units on (−1, 1/2, 2) → (3/10, −1/5, 1). */
@@ -132,6 +134,13 @@ describe('crease verify', () => {
       expect(code).toBe(1);
     });
   }
+
+  test('a proof about a minimum is checked as well', () => {
+    const problem = hiddenLayerProblem({ units: 1, x: [0, 1, 2], y: [0, 2, 1] });
+    const certificate = JSON.stringify(certifyGlobalMinimum(problem, regionMinima(problem)));
+    expect(runCrease(['verify', 'm.json'], { 'm.json': certificate }).code).toBe(0);
+    expect(runCrease(['verify', 'm.json'], { 'm.json': certificate.replace('1/6', '1/7') }).code).toBe(1);
+  });
 
   test('what is not a certificate cannot be checked', () => {
     const { code, out } = runCrease(['verify', 'c.json', '--json'], { 'c.json': '{"format":"crease-model/1"}' });

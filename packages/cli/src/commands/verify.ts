@@ -1,4 +1,4 @@
-import { verifyCertificate } from '@crease/symbolic';
+import { verifyCertificate, verifyMinimum } from '@crease/symbolic';
 import type { Command } from 'commander';
 import { exitCodes } from '../exitCodes.js';
 import { readJsonFile } from '../input/readJsonFile.js';
@@ -11,14 +11,15 @@ import type { Result } from './command.js';
 export function declareVerify(command: Command): Command {
   return command
     .description('checks a certificate again, from what it contains alone')
-    .argument('<file>', 'crease-certificate/1 file');
+    .argument('<file>', 'crease-certificate/1 or crease-minimum/1 file');
 }
 
 /** The result of `crease verify`: exit code 0 only for a valid certificate. */
 export function verify(io: Io, path: string): Result {
   const document = readJsonFile(io, path);
   io.progress({ task: 'verification' });
-  const { result, why } = verifyCertificate(document);
+  const { format } = (document ?? {}) as { readonly format?: unknown };
+  const { result, why } = format === 'crease-minimum/1' ? verifyMinimum(document) : verifyCertificate(document);
   const grade: { grade?: Grade } = result === 'valid' ? { grade: 'proved' } : {};
   return {
     json: { format: 'crease-verification/1', result, why },

@@ -196,7 +196,8 @@ function certificateOf(
   return sealed({ format: 'crease-certificate/1', createdBy, claim, ...subject, ...proof });
 }
 
-function dataDocument({ data }: Training): DataDocument {
+/** The data of a training problem as certificates hold them. */
+export function dataDocument({ data }: Training): DataDocument {
   return {
     samples: data.samples,
     features: Array.from(data.features, formatHexFloat),
@@ -205,7 +206,7 @@ function dataDocument({ data }: Training): DataDocument {
 }
 
 /** The loss by name, if it is one whose name a check can confirm: a squared loss. */
-function lossDocument({ program, training }: NonSingularityProblem): LossDocument | null {
+export function lossDocument({ program, training }: NonSingularityProblem): LossDocument | null {
   if (training === undefined || squaredLossFactor(training.loss, training.data.samples, 1) === undefined) return null;
   const residual = program.equations.find((e) => e.scope === 'loss' && e.primitive === 'sub');
   if (residual === undefined) return null;
