@@ -40,7 +40,8 @@ for (const workload of chosen) {
   print(result);
 }
 const sizes = positionals.length === 0 ? await measureSizes(tools) : [];
-for (const { label, bytes } of sizes) console.log(`${(bytes / 1000).toFixed(1).padStart(8)} kB  ${label}`);
+for (const { label, bytes, brotli } of sizes)
+  console.log(`${kilobytes(brotli)} kB brotli ${kilobytes(bytes)} kB gzip  ${label}`);
 const machine = { cpu: cpus()[0]?.model, node: process.versions.node, rounds };
 const text = `${JSON.stringify({ format: 'crease-benchmarks/1', ...machine, results, sizes }, null, 2)}\n`;
 mkdirSync(new URL('results/', import.meta.url), { recursive: true });
@@ -95,4 +96,8 @@ function readRecord(file: URL): { results: Result[]; sizes: typeof sizes } {
   } catch {
     return { results: [], sizes: [] };
   }
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / 1000).toFixed(1).padStart(8);
 }

@@ -1,20 +1,27 @@
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import type { Tools } from './tools.ts';
 
 /** What a page has to load for a first gradient, minified and compressed. */
 export interface Size {
   readonly label: string;
+  /** Compressed by brotli, as servers send text to every browser of today. */
+  readonly brotli: number;
+  /** Compressed by gzip. */
   readonly bytes: number;
 }
 
 /** Programs that compute a gradient, as a page would import them. */
 const programs: readonly { readonly label: string; readonly code: string; readonly isPeer?: boolean }[] = [
   {
-    label: 'Crease: trace, differentiate and compile a network of dense layers',
-    code: `import { activation, apply, compile, grad, matmul, mul, scale, slice, sub, sum, trace } from '@crease/tensor';
-console.log(activation, apply, compile, grad, matmul, mul, scale, slice, sub, sum, trace);`,
+    label: 'Crease: gradient of a network of dense layers, traced, differentiated and compiled to loops',
+    code: `export { gradientOf } from './contestants/smallNetwork.ts';`,
+  },
+  {
+    label: 'Crease: the same with all ways to compile and activations by name',
+    code: `import { activation, apply, compile, dense, grad, scale, slice, sub, sum, trace } from '@crease/tensor';
+console.log(activation, apply, compile, dense, grad, scale, slice, sub, sum, trace);`,
   },
   {
     label: 'Crease: all of @crease/tensor',
@@ -43,7 +50,8 @@ export function measureSizes({ hasPeers }: Tools): Promise<Size[]> {
           stdin: { contents: code, resolveDir },
           ...{ bundle: true, minify: true, write: false, format: 'esm', platform: 'browser', logLevel: 'error' },
         });
-        return { label, bytes: gzipSync(outputFiles[0]!.contents, { level: 9 }).length };
+        const { contents } = outputFiles[0]!;
+        return { label, brotli: brotliCompressSync(contents).length, bytes: gzipSync(contents, { level: 9 }).length };
       }),
   );
 }

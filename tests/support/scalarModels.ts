@@ -3,6 +3,7 @@ import {
   add,
   analytic,
   apply,
+  atoms,
   type Data,
   expression,
   lossProgram,
@@ -90,7 +91,7 @@ export function mixedLoss(): Program {
       apply(activation('sin'), mul(x!, z!)),
       scale(cube, 1, 3),
       scale(mul(y!, z!), -2),
-      apply(analytic('exp', expression.atom('exp', expression.x)), scale(z!, 1, 2)),
+      apply(analytic('exp', expression.atom(atoms.exp, expression.x)), scale(z!, 1, 2)),
     ];
     return terms.reduce((total, term) => add(total, term));
   });

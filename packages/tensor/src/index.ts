@@ -12,7 +12,8 @@ export {
   UnsupportedError,
   UsageError,
 } from './errors.js';
-export { type Compiled, type CompiledMode, type CompileOptions, compile, type Runner } from './exec/compile.js';
+export { type CompileOptions, compile, compileBlocks, compileLoops, compileScalars } from './exec/compile.js';
+export type { Compiled, CompiledMode, ModeOptions, Runner } from './exec/compiled.js';
 export { evaluate, evaluateAll } from './exec/evaluate.js';
 export { scalarCount } from './exec/generateScalars.js';
 export { finish, type Machine } from './exec/machine.js';
@@ -156,8 +157,9 @@ export { type KinkDistance, nearestKinks } from './regions/nearestKinks.js';
 export { parsePattern, patternText } from './regions/patternText.js';
 export { type PieceChange, pieceChanges, trajectoryChanges } from './regions/pieceChanges.js';
 export { polynomialDegrees } from './regions/polynomialDegrees.js';
-export { type Activation, activation, activations } from './scalar/activations.js';
-export { type Atom, type AtomName, atoms } from './scalar/atoms.js';
+export { type Activation, activation, activations } from './scalar/activation.js';
+export type { Atom, AtomName } from './scalar/atom.js';
+export { atoms } from './scalar/atomTable.js';
 export { type Contact, contactOrders } from './scalar/contact.js';
 export { differentiate } from './scalar/differentiate.js';
 export { evaluateExpression, power } from './scalar/evaluateExpression.js';

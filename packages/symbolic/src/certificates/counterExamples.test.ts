@@ -3,6 +3,7 @@ import {
   add,
   analytic,
   apply,
+  atoms,
   constant,
   expression,
   mul,
@@ -35,7 +36,7 @@ import { spectrumMethod } from './spectrumMethod.js';
 // floating-point numbers is a bound.
 
 const { x: at, constant: number, atom, div, pow, add: plus, mul: times, sub: minus } = expression;
-const root = analytic('sqrt', atom('sqrt', at));
+const root = analytic('sqrt', atom(atoms.sqrt, at));
 const square = (a: Value): Value => apply(activation('square'), a);
 const cube = (a: Value): Value => mul(square(a), a);
 const relu = (a: Value): Value => apply(activation('relu'), a);
@@ -72,7 +73,7 @@ describe('nodes that are not analytic at every real argument', () => {
   // ((√t² + t)/2)²/2: no kink at all, and 1 is exceptional on t > 0 only.
   const rootOfSquare = loss(1, (t) => scale(square(add(apply(root, square(t)), t)), 1, 8));
   // g(u) = √(1 + u²): (t g(1/t) + g(t))²/8 is (1 + t²)/2 for t > 0 and 0 for t < 0. A pole that is followed by g.
-  const g = analytic('g', atom('sqrt', plus(number(1), pow(at, 2))));
+  const g = analytic('g', atom(atoms.sqrt, plus(number(1), pow(at, 2))));
   const inverse = analytic('inverse', div(number(1), at));
   const pole = loss(1, (t) => scale(square(add(mul(t, apply(g, apply(inverse, t))), apply(g, t))), 1, 8));
 
@@ -93,7 +94,7 @@ describe('nodes that are not analytic at every real argument', () => {
   });
 
   test('their domain may not be of full measure', () => {
-    const logarithm = analytic('log', atom('log', at));
+    const logarithm = analytic('log', atom(atoms.log, at));
     for (const program of [
       loss(1, (t) => apply(logarithm, t)),
       loss(1, (t) => apply(inverse, relu(t))),
@@ -181,8 +182,12 @@ describe('pieces', () => {
 describe('networks whose Hessian has a constant eigenvalue on a subspace, and nowhere else', () => {
   // At W = 0, u = 0, c = mean y the eigenvalue 3/2 does not depend on the hidden bias, for this sinh and sine.
   const tuned: readonly (readonly [string, ScalarFunction, readonly number[]])[] = [
-    ['sinh', analytic('sinh', div(minus(atom('exp', at), atom('exp', expression.neg(at))), number(4))), [-1, 2]],
-    ['sine', analytic('sine', times(number(1 / 2), atom('sin', times(number(5 / 3), at)))), [-1, 2]],
+    [
+      'sinh',
+      analytic('sinh', div(minus(atom(atoms.exp, at), atom(atoms.exp, expression.neg(at))), number(4))),
+      [-1, 2],
+    ],
+    ['sine', analytic('sine', times(number(1 / 2), atom(atoms.sin, times(number(5 / 3), at)))), [-1, 2]],
     ['identity', analytic('identity', at), [-1, 2]],
   ];
 

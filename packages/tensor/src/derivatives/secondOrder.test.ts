@@ -9,7 +9,7 @@ import { apply, mul } from '../ops/arithmetic.js';
 import { matmul, reshape, slice } from '../ops/linear.js';
 import { sum } from '../ops/reduce.js';
 import { rangeOf } from '../params/layout.js';
-import { activation } from '../scalar/activations.js';
+import { activation } from '../scalar/activation.js';
 import { curvature } from './curvature.js';
 import { hessianOf } from './hessianOf.js';
 import { jacobianOf } from './jacobianOf.js';

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { paperLoss, paperStart } from '../../../../tests/support/scalarModels.js';
 import { grad } from '../passes/grad.js';
 import { jvp } from '../passes/jvp.js';
-import { type CompiledMode, compile } from './compile.js';
+import { compile } from './compile.js';
+import type { CompiledMode } from './compiled.js';
 
 /** Bytes allocated in this isolate since it began; what is in use where the engine does not count. */
 function allocatedBytes(): number {

@@ -1,7 +1,7 @@
 import { type Equation, type Program, shapeOf } from '../ir/program.js';
 import { sizeOf } from '../ir/shape.js';
 import { type BlockRule, blockRules } from './blockRules.js';
-import type { Runner } from './compile.js';
+import type { Runner } from './compiled.js';
 import { kernels } from './kernels.js';
 import { planBuffers } from './planBuffers.js';
 

@@ -1,65 +1,20 @@
-import { ShapeError, UsageError } from '../errors.js';
-import { type Program, shapeOf } from '../ir/program.js';
-import { sizeOf } from '../ir/shape.js';
-import { prune } from '../passes/simplify.js';
+import type { Program } from '../ir/program.js';
 import { blockRunner } from './blocks.js';
+import { type Compiled, type CompiledMode, compiled, type ModeOptions } from './compiled.js';
+import { generatedRunner, mayGenerate } from './generated.js';
 import { generateLoops } from './generateLoops.js';
-import { type GenerateOptions, generateScalars, scalarCount } from './generateScalars.js';
-import { mathScope } from './mathScope.js';
-
-/**
- * Runs a program: reads the inputs, writes the outputs.
- *
- * Generated code makes no arrays or objects. Where the engine does not inline a kernel (long ones, or many in one piece
- * of code), it may box the numbers that go in and out.
- */
-export type Runner = (inputs: readonly Float64Array[], outputs: readonly Float64Array[]) => void;
+import { generateScalars, scalarCount } from './generateScalars.js';
 
 /** Options of `compile`. */
-export interface CompileOptions {
-  /**
-   * How many independent evaluations one call makes (default 1). Arrays then hold, for each element, one number for
-   * each lane: element e of lane l is at e·lanes + l.
-   */
-  readonly lanes?: number;
-  /**
-   * Inputs, by position, that are the same in every lane: their arrays hold each element once, and whatever depends on
-   * them only is computed once for all lanes (`blocks` compute it in every lane).
-   */
-  readonly shared?: readonly number[];
-  /**
-   * Whether piecewise functions are computed without branches: all pieces, and then the selected one. Faster where
-   * signs are random from element to element (`loops` do it by default), slower where they hardly change (iterated maps;
-   * `scalars` do not). The results are the same. Without meaning for `blocks`, which never branch.
-   */
-  readonly branchless?: boolean;
+export interface CompileOptions extends ModeOptions {
   /** How the program is run; `auto` (default) chooses by size and by what the page allows. */
   readonly mode?: 'auto' | CompiledMode;
 }
 
-/**
- * `scalars`: generated straight-line code, one variable for each number. `loops`: generated loops over arrays.
- * `blocks`: the same operations without code generation, for pages whose content-security policy forbids it.
- */
-export type CompiledMode = 'scalars' | 'loops' | 'blocks';
-
-/** A program made ready to run many times. */
-export interface Compiled {
-  readonly program: Program;
-  readonly lanes: number;
-  readonly mode: CompiledMode;
-  /**
-   * Runs once for every lane. An output array may be the same as an input array; inputs are otherwise not changed.
-   *
-   * @throws ShapeError if the count or a length of the arrays is wrong
-   */
-  readonly run: Runner;
-  /** Fresh output arrays of the right lengths. */
-  readonly allocate: () => Float64Array[];
-}
-
 /** Above this many scalar operations a program is compiled to loops instead of straight-line code. */
 const straightLineLimit = 3000;
+
+const modes = { scalars: compileScalars, loops: compileLoops, blocks: compileBlocks };
 
 /**
  * The program as a fast function: static shapes, buffers planned once, no allocation per call.
@@ -70,81 +25,27 @@ const straightLineLimit = 3000;
  * @throws UsageError if lanes is not a positive integer, a shared input does not exist, or code generation was demanded
  *   and is forbidden
  */
-export function compile(source: Program, options: CompileOptions = {}): Compiled {
-  const lanes = options.lanes ?? 1;
-  if (!Number.isInteger(lanes) || lanes < 1)
-    throw new UsageError(`compile: lanes must be a positive integer, got ${lanes}.`);
-  const program = prune(source);
+export function compile(program: Program, options: CompileOptions = {}): Compiled {
   const wanted = options.mode ?? 'auto';
-  if (wanted !== 'auto' && wanted !== 'blocks' && !mayGenerate())
-    throw new UsageError(
-      `compile: mode "${wanted}" generates code, which is forbidden here (content-security policy). Use "auto" or "blocks".`,
-    );
-  const mode = wanted === 'auto' ? bestMode(program) : wanted;
-  const varies = varyingValues(program, options.shared ?? []);
-  const runner =
-    mode === 'blocks'
-      ? blockRunner(program, lanes, varies)
-      : generatedRunner(program, mode, { lanes, varies, branchless: options.branchless ?? mode === 'loops' });
-  const inputSizes = program.inputs.map((i, k) => sizeOf(i.shape) * (varies[k]! ? lanes : 1));
-  const outputSizes = program.outputs.map((id) => sizeOf(shapeOf(program, id)) * lanes);
-  return {
-    program,
-    lanes,
-    mode,
-    allocate: () => outputSizes.map((size) => new Float64Array(size)),
-    run: (inputs, outputs) => {
-      checkLengths('input', inputs, inputSizes);
-      checkLengths('output', outputs, outputSizes);
-      runner(inputs, outputs);
-    },
-  };
+  return modes[wanted === 'auto' ? bestMode(program) : wanted](program, options);
+}
+
+/** As `compile` with mode `scalars`, alone. A bundle that calls it holds nothing of the other modes. */
+export function compileScalars(program: Program, options: ModeOptions = {}): Compiled {
+  return compiled('scalars', program, options, (p, o) => generatedRunner('scalars', () => generateScalars(p, o)));
+}
+
+/** As `compile` with mode `loops`, alone: what programs of networks need. A bundle that calls it holds no other mode. */
+export function compileLoops(program: Program, options: ModeOptions = {}): Compiled {
+  return compiled('loops', program, options, (p, o) => generatedRunner('loops', () => generateLoops(p, o)));
+}
+
+/** As `compile` with mode `blocks`, alone. A bundle that calls it holds nothing of the other modes. */
+export function compileBlocks(program: Program, options: ModeOptions = {}): Compiled {
+  return compiled('blocks', program, options, (p, { lanes, varies }) => blockRunner(p, lanes, varies));
 }
 
 function bestMode(program: Program): CompiledMode {
   if (!mayGenerate()) return 'blocks';
   return scalarCount(program) <= straightLineLimit ? 'scalars' : 'loops';
-}
-
-/** By value id: whether it depends on an input that is not shared. */
-function varyingValues(program: Program, shared: readonly number[]): boolean[] {
-  const unknown = shared.find((k) => program.inputs[k] === undefined);
-  if (unknown !== undefined)
-    throw new UsageError(
-      `compile: the program has ${program.inputs.length} inputs, there is no input ${unknown} to share.`,
-    );
-  const varies = program.inputs.map((_, k) => !shared.includes(k));
-  for (const e of program.equations) varies.push(e.inputs.some((id) => varies[id]));
-  return varies;
-}
-
-function generatedRunner(program: Program, mode: 'scalars' | 'loops', options: GenerateOptions): Runner {
-  const { body, constants } = mode === 'scalars' ? generateScalars(program, options) : generateLoops(program, options);
-  const make = new Function('math', 'constants', body) as (math: object, constants: readonly unknown[]) => Runner;
-  return make(mathScope, constants);
-}
-
-function checkLengths(kind: string, arrays: readonly Float64Array[], sizes: readonly number[]): void {
-  if (arrays.length !== sizes.length)
-    throw new ShapeError(`compiled program: needs ${sizes.length} ${kind} arrays, got ${arrays.length}.`);
-  for (let k = 0; k < sizes.length; k++) {
-    if (arrays[k]!.length !== sizes[k])
-      throw new ShapeError(
-        `compiled program: ${kind} ${k} needs ${sizes[k]} numbers (elements × lanes), got ${arrays[k]!.length}.`,
-      );
-  }
-}
-
-let allowed: boolean | undefined;
-
-/** True if functions may be made from text here; asked once. */
-function mayGenerate(): boolean {
-  if (allowed === undefined) {
-    try {
-      allowed = (new Function('return 1') as () => number)() === 1;
-    } catch {
-      allowed = false;
-    }
-  }
-  return allowed;
 }

@@ -1,10 +1,10 @@
 import type { MapParameters } from '../ir/primitives/map.js';
-import { atoms } from '../scalar/atoms.js';
+import { type AtomName, atomNamed } from '../scalar/atom.js';
 import { power } from '../scalar/evaluateExpression.js';
 import { type Expression, isConstant } from '../scalar/expression.js';
 import { defaultPiece, germ, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
 import { blendedPieces, isBlendable, pieceIndex } from './blend.js';
-import { Guards } from './guards.js';
+import type { Guards } from './guards.js';
 
 /** A scalar in generated code: a known number, or the name of a variable. */
 export type Operand = number | string;
@@ -20,10 +20,10 @@ export interface ScalarCodeOptions {
   /** Prefix of the names of the variables. */
   readonly prefix?: string;
   /**
-   * A statement that is run when an argument is not strictly inside the default piece of its function; with it, only
-   * default pieces are written: code for one region, with a guard.
+   * Guards against arguments that are not strictly inside the default piece of their function; with them, only default
+   * pieces are written: code for one region.
    */
-  readonly leave?: string;
+  readonly guards?: (statements: string[]) => Guards;
   /**
    * The name of an array into which all pieces are written and from which the selected one is read, instead of a
    * branch. Same results, several times faster where signs are random, slower where they can be predicted.
@@ -44,9 +44,9 @@ export class ScalarCode {
   #count = 0;
   #scratchUsed = 0;
 
-  constructor({ prefix = 't', leave, scratch }: ScalarCodeOptions = {}) {
+  constructor({ prefix = 't', guards, scratch }: ScalarCodeOptions = {}) {
     this.#prefix = prefix;
-    this.#guards = leave === undefined ? undefined : new Guards(leave, this.statements);
+    this.#guards = guards?.(this.statements);
     this.#scratch = scratch;
   }
 
@@ -80,8 +80,10 @@ export class ScalarCode {
   }
 
   /** An elementary function of a. */
-  call(name: keyof typeof atoms, a: Operand): Operand {
-    return typeof a === 'number' ? atoms[name].evaluate(a) : this.assign(`${name}(${a})`);
+  call(name: AtomName, a: Operand): Operand {
+    // Looked up in any case: what is not part of a bundle is refused here, and not when the code runs.
+    const { evaluate } = atomNamed(name);
+    return typeof a === 'number' ? evaluate(a) : this.assign(`${name}(${a})`);
   }
 
   /** The value of an expression at a, with every intermediate result shared. */
@@ -167,7 +169,7 @@ function inline(e: Expression, variable: string): string {
     case 'pow':
       return power(inline(e.of, variable), e.exponent, (p, q) => `(${p}*${q})`);
     case 'atom':
-      return `${e.atom}(${inline(e.of, variable)})`;
+      return `${atomNamed(e.atom).name}(${inline(e.of, variable)})`;
     default: {
       const op = { add: '+', sub: '-', mul: '*', div: '/' }[e.op];
       return `(${inline(e.left, variable)}${op}${inline(e.right, variable)})`;

@@ -1,6 +1,6 @@
 import { ShapeError } from '../errors.js';
 import type { Primitive } from '../ir/primitive.js';
-import { primitives } from '../ir/primitives/registry.js';
+import { primitiveNamed } from '../ir/primitives/known.js';
 import { type Equation, type Program, shapeOf } from '../ir/program.js';
 import { type Shape, showShape, sizeOf } from '../ir/shape.js';
 
@@ -39,7 +39,7 @@ export function evaluateEquation(
   shapes: readonly Shape[],
 ): Float64Array<ArrayBuffer> {
   const out = new Float64Array(sizeOf(e.shape));
-  (primitives[e.primitive] as Primitive<unknown>).evaluate(e.parameters, inputs, shapes, out, e.shape);
+  (primitiveNamed(e.primitive) as Primitive<unknown>).evaluate(e.parameters, inputs, shapes, out, e.shape);
   return out;
 }
 

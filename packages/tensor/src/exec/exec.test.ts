@@ -4,10 +4,10 @@ import { trace } from '../ir/trace.js';
 import { add, apply, broadcastTo, constant, mul, sub } from '../ops/arithmetic.js';
 import { concat, gather, matmul, reshape, slice } from '../ops/linear.js';
 import { sum } from '../ops/reduce.js';
-import { activation } from '../scalar/activations.js';
+import { activation } from '../scalar/activation.js';
 import { constant as c, x } from '../scalar/expression.js';
 import { piecewise } from '../scalar/piecewise.js';
-import { compile } from './compile.js';
+import { compile, compileBlocks, compileLoops, compileScalars } from './compile.js';
 import { evaluate } from './evaluate.js';
 import { kinkedEquations, regions } from './regions.js';
 
@@ -159,6 +159,21 @@ describe('compile', () => {
       `[UsageError: compile: lanes must be a positive integer, got 0.]`,
     );
     expect(() => compile(small, { lanes: 1.5 })).toThrow('positive integer');
+  });
+});
+
+describe('one way to compile alone', () => {
+  it('is what compile does in that mode', () => {
+    const alone = { scalars: compileScalars, loops: compileLoops, blocks: compileBlocks };
+    for (const mode of ['scalars', 'loops', 'blocks'] as const) {
+      const code = alone[mode](small, { lanes: 2 });
+      expect([code.mode, code.lanes]).toEqual([mode, 2]);
+      const inputs = small.inputs.map((i) => new Float64Array(2 * i.shape.reduce((size, d) => size * d, 1)).fill(0.3));
+      const [own, other] = [code.allocate(), compile(small, { lanes: 2, mode }).allocate()];
+      code.run(inputs, own);
+      compile(small, { lanes: 2, mode }).run(inputs, other);
+      expect(own).toEqual(other);
+    }
   });
 });
 

@@ -1,10 +1,9 @@
 import { type Program, shapeOf } from '../ir/program.js';
 import { sizeOf } from '../ir/shape.js';
 import { scratchSize } from './emitScalar.js';
-import type { Generated, GenerateOptions } from './generateScalars.js';
+import type { Generated, GenerateOptions } from './generated.js';
 import { type LoopRule, loopRules } from './loopRules.js';
 import { LoopWriter } from './loopWriter.js';
-import { mathScope } from './mathScope.js';
 
 /** At most so many lanes run side by side: what they compute stays in the cache. */
 const widestChunk = 16;
@@ -54,7 +53,7 @@ export function generateLoops(program: Program, options: GenerateOptions): Gener
   const before = grouped(shared, functions);
   const inside = grouped(own, functions);
   const body = [
-    `"use strict";const {${Object.keys(mathScope).join(',')}}=math;const scratch=new Float64Array(${scratchSize});`,
+    `const scratch=new Float64Array(${scratchSize});`,
     ...writer.constants.map((_, k) => `const c${k}=constants[${k}];`),
     ...writer.bufferSizes.map((size, k) => `const b${k}=new Float64Array(${size});`),
     ...arrays.map(({ name, size, isLoaded }) => (isLoaded ? `const ${name}=new Float64Array(${size});` : '')),

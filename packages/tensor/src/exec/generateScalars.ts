@@ -6,22 +6,8 @@ import { transposeSource } from '../ir/primitives/transpose.js';
 import { type Equation, type Program, shapeOf } from '../ir/program.js';
 import { type Shape, sizeOf } from '../ir/shape.js';
 import { literal, type Operand, ScalarCode, scratchSize } from './emitScalar.js';
-import { mathScope } from './mathScope.js';
-
-/** How a program is to be written. */
-export interface GenerateOptions {
-  readonly lanes: number;
-  /** By value id: whether it differs between lanes. */
-  readonly varies: readonly boolean[];
-  /** Whether pieces are selected without branches where that is possible. */
-  readonly branchless: boolean;
-}
-
-/** The text of a function body that makes a runner from `math` and `constants`. */
-export interface Generated {
-  readonly body: string;
-  readonly constants: readonly unknown[];
-}
+import type { Generated, GenerateOptions } from './generated.js';
+import { Guards } from './guards.js';
 
 /** How many scalar operations the straight-line code of a program has, roughly. */
 export function scalarCount(program: Program): number {
@@ -63,9 +49,9 @@ export function generateScalars(program: Program, { lanes, varies, branchless }:
     );
     return [...code.statements, ...stores];
   };
-  const region = guarded ? straightLine(new ScalarCode({ prefix: 'r', leave: 'break region;' })) : [];
+  const guards = (statements: string[]): Guards => new Guards('break region;', statements);
+  const region = guarded ? straightLine(new ScalarCode({ prefix: 'r', guards })) : [];
   const body = [
-    `"use strict";const {${Object.keys(mathScope).join(',')}}=math;`,
     branchless ? `const scratch=new Float64Array(${scratchSize});` : '',
     'return function(inputs,outputs){',
     ...program.inputs.map((_, k) => `const i${k}=inputs[${k}];`),

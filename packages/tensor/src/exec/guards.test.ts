@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { trace } from '../ir/trace.js';
 import { apply, mul, scale } from '../ops/arithmetic.js';
 import { concat, slice } from '../ops/linear.js';
-import { activation } from '../scalar/activations.js';
+import { activation } from '../scalar/activation.js';
 import { compile } from './compile.js';
 import { evaluate } from './evaluate.js';
 import { Guards } from './guards.js';

@@ -1,5 +1,5 @@
 import type { MapParameters } from '../ir/primitives/map.js';
-import { atoms } from '../scalar/atoms.js';
+import { atomNamed } from '../scalar/atom.js';
 import { power } from '../scalar/evaluateExpression.js';
 import type { Expression } from '../scalar/expression.js';
 import { defaultPiece, germ, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
@@ -84,7 +84,7 @@ function block(e: Expression, a: Float64Array, steps: Step[], target?: Float64Ar
     }
     case 'atom': {
       const v = block(e.of, a, steps);
-      const kernel = atoms[e.atom].evaluate;
+      const kernel = atomNamed(e.atom).evaluate;
       steps.push(() => kernels.call(kernel, v, out));
       break;
     }

@@ -1,7 +1,7 @@
 import { TraceError } from '../errors.js';
 import { equationKey } from './equationKey.js';
-import type { Primitive } from './primitive.js';
-import { type PrimitiveName, type PrimitiveParameters, primitives } from './primitives/registry.js';
+import { primitiveNamed } from './primitives/known.js';
+import type { PrimitiveName, PrimitiveParameters } from './primitives/registry.js';
 import type { Equation, Program } from './program.js';
 import type { Shape } from './shape.js';
 import { Value } from './value.js';
@@ -38,7 +38,7 @@ export class Builder {
   /** The value of one more equation. */
   emit<K extends PrimitiveName>(primitive: K, inputs: readonly Value[], parameters: PrimitiveParameters[K]): Value {
     for (const v of inputs) this.#own(v, primitive);
-    const row = primitives[primitive] as unknown as Primitive<PrimitiveParameters[K]>;
+    const row = primitiveNamed(primitive);
     const shapes = inputs.map((v) => v.shape);
     const shape = row.shape(shapes, parameters, this.#scope);
     const ids = inputs.map((v) => v.id);

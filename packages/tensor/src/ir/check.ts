@@ -1,12 +1,16 @@
 import { FormatError } from '../errors.js';
+import { atoms } from '../scalar/atomTable.js';
+import type { Expression } from '../scalar/expression.js';
+import type { ScalarFunction } from '../scalar/piecewise.js';
 import type { Primitive } from './primitive.js';
 import { primitives } from './primitives/registry.js';
 import { type Program, shapeOf } from './program.js';
 import { type Shape, sameShape, showShape } from './shape.js';
 
 /**
- * The same program, after a check that it is one: known primitives, values used after they are made, and the shapes
- * that the primitives give. Run on every traced program, after every pass in tests, and on programs read from files.
+ * The same program, after a check that it is one: known primitives and elementary functions, values used after they are
+ * made, and the shapes that the primitives give. For programs that come as data, from a file or another thread; traced
+ * programs have been checked equation by equation. A bundle with this function knows every primitive and function.
  *
  * @throws FormatError that names the equation
  */
@@ -26,11 +30,14 @@ export function check(program: Program): Program {
     const row = primitives[e.primitive] as Primitive<unknown>;
     const shapes = e.inputs.map((id) => shapeOf(program, id));
     let shape: Shape;
+    let unknown: string | undefined;
     try {
+      if (e.primitive === 'map') unknown = unknownAtom(e.parameters.function);
       shape = row.shape(shapes, e.parameters, e.scope);
     } catch (error) {
       return bad(k, (error as Error).message.replace(/\.$/, ''));
     }
+    if (unknown !== undefined) bad(k, `unknown elementary function "${unknown}"`);
     if (!sameShape(shape, e.shape)) bad(k, `has shape ${showShape(e.shape)}, but its inputs give ${showShape(shape)}`);
   }
   const count = program.inputs.length + program.equations.length;
@@ -39,4 +46,23 @@ export function check(program: Program): Program {
       throw new FormatError(`Program: output ${id} is not one of its ${count} values.`);
   }
   return program;
+}
+
+/** The name of an elementary function that a scalar function names and that does not exist. */
+function unknownAtom({ pieces, owners }: ScalarFunction): string | undefined {
+  const find = (e: Expression): string | undefined => {
+    switch (e.op) {
+      case 'x':
+      case 'constant':
+        return undefined;
+      case 'atom':
+        return Object.hasOwn(atoms, e.atom) ? find(e.of) : e.atom;
+      case 'neg':
+      case 'pow':
+        return find(e.of);
+      default:
+        return find(e.left) ?? find(e.right);
+    }
+  };
+  return [...pieces, ...owners.filter((o) => typeof o !== 'string')].map(find).find((name) => name !== undefined);
 }

@@ -4,7 +4,7 @@ import { concatenate, pad, take } from '../ops/arrange.js';
 import { concat, gather, matmul, reshape, slice, transpose } from '../ops/linear.js';
 import { logSumExp, max, mean, sum } from '../ops/reduce.js';
 import { convolution, windows } from '../ops/windows.js';
-import { activation } from '../scalar/activations.js';
+import { activation } from '../scalar/activation.js';
 import { Builder } from './builder.js';
 import { check } from './check.js';
 import type { Program } from './program.js';
@@ -155,6 +155,13 @@ describe('check', () => {
     expect(() =>
       check(change((p) => Object.assign(p.equations[0]!, { primitive: 'relu' }))),
     ).toThrowErrorMatchingInlineSnapshot(`[FormatError: Program, equation 0 (relu): unknown primitive.]`);
+    const lost = { op: 'div', left: { op: 'x' }, right: { op: 'atom', atom: 'gamma', of: { op: 'x' } } };
+    const named = { name: 'f', breaks: [0], pieces: [{ op: 'x' }, { op: 'neg', of: lost }], owners: ['left'] };
+    expect(() =>
+      check(change((p) => Object.assign(p.equations[0]!, { parameters: { function: named } }))),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[FormatError: Program, equation 0 (map): unknown elementary function "gamma".]`,
+    );
     expect(() =>
       check(change((p) => Object.assign(p.equations[0]!, { inputs: [2] }))),
     ).toThrowErrorMatchingInlineSnapshot(

@@ -1,6 +1,5 @@
 import { UsageError } from '../errors.js';
 import { Builder } from './builder.js';
-import { check } from './check.js';
 import type { Program } from './program.js';
 import type { Shape } from './shape.js';
 import type { Value } from './value.js';
@@ -29,5 +28,5 @@ export function trace<const Inputs extends Readonly<Record<string, Shape>>>(
   const result = body(values);
   if (result === undefined || result === null)
     throw new UsageError('trace: the function returned nothing. Return a traced value, or an array of them.');
-  return check(builder.finish(Array.isArray(result) ? (result as readonly Value[]) : [result as Value]));
+  return builder.finish(Array.isArray(result) ? (result as readonly Value[]) : [result as Value]);
 }

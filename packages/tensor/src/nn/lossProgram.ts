@@ -6,7 +6,7 @@ import type { Value } from '../ir/value.js';
 import { add, apply, constant, scale } from '../ops/arithmetic.js';
 import { reshape } from '../ops/linear.js';
 import { sum } from '../ops/reduce.js';
-import { activation } from '../scalar/activations.js';
+import { square } from '../scalar/activations.js';
 import { lossNamed, type TargetKind } from './losses.js';
 import { forward, type Model } from './model.js';
 
@@ -123,7 +123,7 @@ export function outputsOf(model: Model): number {
 
 function withDecay(value: Value, theta: Value, decay: number): Value {
   if (decay === 0) return value;
-  return add(value, scale(sum(apply(activation('square'), theta)), decay, 2));
+  return add(value, scale(sum(apply(square, theta)), decay, 2));
 }
 
 function checkSizes(model: Model, data: Data, kind: TargetKind, outputs: number): void {

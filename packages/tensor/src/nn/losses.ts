@@ -2,7 +2,7 @@ import { UsageError } from '../errors.js';
 import type { Value } from '../ir/value.js';
 import { apply, mul, neg, scale, sub } from '../ops/arithmetic.js';
 import { logSumExp, sum } from '../ops/reduce.js';
-import { activation } from '../scalar/activations.js';
+import { abs, softplus, square } from '../scalar/activations.js';
 import {
   constant,
   sub as difference,
@@ -74,7 +74,7 @@ export const losses: Readonly<Record<string, Loss>> = {
   logistic: {
     targets: 'signs',
     latex: '\\frac1m\\sum_i\\log\\left(1+e^{-s_i f(x_i)}\\right)',
-    apply: (f, signs) => scale(sum(apply(activation('softplus'), neg(mul(f, signs)))), 1, samples(f)),
+    apply: (f, signs) => scale(sum(apply(softplus, neg(mul(f, signs)))), 1, samples(f)),
   },
   // The piecewise losses: their kinks count in S(L).
   huber: {
@@ -86,7 +86,7 @@ export const losses: Readonly<Record<string, Loss>> = {
   absolute: {
     targets: 'values',
     latex: '\\frac1m\\sum_i\\sum_j|r_{ij}|',
-    apply: (f, y) => meanOf(apply(activation('abs'), sub(f, y))),
+    apply: (f, y) => meanOf(apply(abs, sub(f, y))),
   },
   hinge: {
     targets: 'signs',
@@ -112,7 +112,7 @@ export function lossNamed(name: string): Loss {
 }
 
 function sumOfSquares(f: Value, y: Value): Value {
-  return sum(apply(activation('square'), sub(f, y)));
+  return sum(apply(square, sub(f, y)));
 }
 
 /** The sum over outputs, averaged over the samples. */

@@ -1,7 +1,8 @@
 import { hessianOf } from '../derivatives/hessianOf.js';
 import { matrixOf } from '../derivatives/matrixOf.js';
 import { ShapeError } from '../errors.js';
-import { type Compiled, compile } from '../exec/compile.js';
+import { compile } from '../exec/compile.js';
+import type { Compiled } from '../exec/compiled.js';
 import { type Regions, regions } from '../exec/regions.js';
 import type { Program } from '../ir/program.js';
 import { sizeOf } from '../ir/shape.js';

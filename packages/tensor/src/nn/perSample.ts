@@ -1,5 +1,6 @@
 import { ShapeError } from '../errors.js';
-import { type Compiled, compile } from '../exec/compile.js';
+import { compile } from '../exec/compile.js';
+import type { Compiled } from '../exec/compiled.js';
 import { sizeOf } from '../ir/shape.js';
 import { grad } from '../passes/grad.js';
 import { lossNamed } from './losses.js';

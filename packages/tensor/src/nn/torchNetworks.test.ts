@@ -5,7 +5,7 @@ import { trace } from '../ir/trace.js';
 import { max } from '../ops/reduce.js';
 import { grad } from '../passes/grad.js';
 import { jvp } from '../passes/jvp.js';
-import { activation, activations } from '../scalar/activations.js';
+import { activation, activations } from '../scalar/activation.js';
 import { derivative, evaluateScalar } from '../scalar/piecewise.js';
 import { layerKinds } from './layers/registry.js';
 import { losses } from './losses.js';

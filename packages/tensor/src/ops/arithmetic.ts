@@ -2,6 +2,7 @@ import { ShapeError, UsageError } from '../errors.js';
 import type { Builder } from '../ir/builder.js';
 import { type Shape, sameShape, showShape } from '../ir/shape.js';
 import { Value } from '../ir/value.js';
+import { fixed } from '../scalar/activationFamily.js';
 import { constant as constantExpression, div as quotient, x } from '../scalar/expression.js';
 import { analytic, type ScalarFunction } from '../scalar/piecewise.js';
 
@@ -35,7 +36,7 @@ export function mul(a: Operand, b: Operand): Value {
   return left.builder.emit('mul', [left, right], {});
 }
 
-const reciprocal = analytic('reciprocal', quotient(constantExpression(1), x));
+const reciprocal = /* @__PURE__ */ fixed(() => analytic('reciprocal', quotient(constantExpression(1), x)));
 
 /** The quotient, elementwise: by a number it is exact division, by a traced value the product with its reciprocal. */
 export function div(a: Operand, b: Operand): Value {

@@ -1,4 +1,5 @@
 import { ShapeError } from '../errors.js';
+import { scatterAdd } from '../ir/primitives/gather.js';
 import { offsetTable, type Shape, sameShape, showShape, sizeOf, stridesOf } from '../ir/shape.js';
 import type { Value } from '../ir/value.js';
 import { concat, gather, reshape, transpose } from './linear.js';
@@ -55,7 +56,7 @@ export function pad(a: Value, widths: readonly (readonly [before: number, after:
   const strides = stridesOf(shape);
   const corner = widths.reduce((offset, [before], k) => offset + before * strides[k]!, 0);
   const indices = offsetTable(a.shape, strides).map((offset) => offset + corner);
-  return a.builder.emit('scatterAdd', [a], { indices, shape });
+  return a.builder.emit(scatterAdd.name, [a], { indices, shape });
 }
 
 /**

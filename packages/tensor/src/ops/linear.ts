@@ -1,4 +1,5 @@
 import { ShapeError } from '../errors.js';
+import { gather as gatherRow } from '../ir/primitives/gather.js';
 import { type Shape, sizeOf } from '../ir/shape.js';
 import type { Value } from '../ir/value.js';
 
@@ -41,7 +42,7 @@ export function slice(a: Value, offset: number, shape: Shape): Value {
 
 /** The elements at fixed places (row-major), with a shape of its own. */
 export function gather(a: Value, indices: ArrayLike<number>, shape: Shape): Value {
-  return a.builder.emit('gather', [a], { indices: Int32Array.from(indices), shape });
+  return a.builder.emit(gatherRow.name, [a], { indices: Int32Array.from(indices), shape });
 }
 
 /** The elements of several values, one after the other, as one vector. */

@@ -1,5 +1,5 @@
 import type { Value } from '../ir/value.js';
-import { activation } from '../scalar/activations.js';
+import { relu } from '../scalar/activations.js';
 import { add, apply, mul, type Operand, sub } from './arithmetic.js';
 
 /**
@@ -11,6 +11,6 @@ import { add, apply, mul, type Operand, sub } from './arithmetic.js';
  * @param slope a number, or a value whose shape fits by the rules of `add`
  */
 export function prelu(x: Value, slope: Operand): Value {
-  const positive = apply(activation('relu'), x);
+  const positive = apply(relu, x);
   return add(positive, mul(slope, sub(x, positive)));
 }

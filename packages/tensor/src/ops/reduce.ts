@@ -1,7 +1,9 @@
 import { ShapeError } from '../errors.js';
+import { logSumExp as logSumExpRow } from '../ir/primitives/logSumExp.js';
+import { reduceMax } from '../ir/primitives/reduceMax.js';
 import { showShape, sizeOf } from '../ir/shape.js';
 import type { Value } from '../ir/value.js';
-import { activation } from '../scalar/activations.js';
+import { exp } from '../scalar/activations.js';
 import { apply, broadcastTo, sub } from './arithmetic.js';
 import { axisOf, moveAxis } from './arrange.js';
 import { reshape } from './linear.js';
@@ -31,12 +33,12 @@ export function mean(a: Value, axes?: readonly number[]): Value {
  * @throws ShapeError if there is no such axis, or it has no or more than 256 elements
  */
 export function max(a: Value, axis = -1): Value {
-  return a.builder.emit('reduceMax', [lastAxis('max', a, axis)], {});
+  return a.builder.emit(reduceMax.name, [lastAxis('max', a, axis)], {});
 }
 
 /** log Σ exp along one axis (the last one by default), without overflow. */
 export function logSumExp(a: Value, axis = -1): Value {
-  return a.builder.emit('logSumExp', [lastAxis('logSumExp', a, axis)], {});
+  return a.builder.emit(logSumExpRow.name, [lastAxis('logSumExp', a, axis)], {});
 }
 
 /** The logarithms of `softmax`: $z - \log\sum_k e^{z_k}$. */
@@ -53,7 +55,7 @@ export function logSoftmax(a: Value, axis = -1): Value {
  * One analytic function: the largest element is subtracted inside `logSumExp`, so no kink enters the program.
  */
 export function softmax(a: Value, axis = -1): Value {
-  return apply(activation('exp'), logSoftmax(a, axis));
+  return apply(exp, logSoftmax(a, axis));
 }
 
 /** The value with the chosen axis as its last one, the axis along which the primitives reduce. */

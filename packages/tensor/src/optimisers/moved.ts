@@ -1,7 +1,8 @@
 import type { Value } from '../ir/value.js';
 import { add, apply, div, mul, neg, scale, sub } from '../ops/arithmetic.js';
 import { dot } from '../ops/linear.js';
-import { activation } from '../scalar/activations.js';
+import { relu } from '../scalar/activations.js';
+import { exp, sqrt } from '../scalar/atoms.js';
 import { atom, constant, div as quotient, x } from '../scalar/expression.js';
 import { analytic, piecewise } from '../scalar/piecewise.js';
 import type { Factor, Move, StepParameters, StepValues } from './move.js';
@@ -31,7 +32,7 @@ export function moved(move: Move, values: StepValues, parameters: StepParameters
     case 'maximum': {
       const kept = scale(own, move.factor(parameters));
       // max(a, b) = a + relu(b − a).
-      return add(kept, apply(activation('relu'), sub(move.other(othersOf(move, values), parameters), kept)));
+      return add(kept, apply(relu, sub(move.other(othersOf(move, values), parameters), kept)));
     }
     case 'entropic':
       return mul(own, apply(exponential, neg(mul(eta, gradient))));
@@ -40,10 +41,10 @@ export function moved(move: Move, values: StepValues, parameters: StepParameters
   }
 }
 
-const squareRoot = analytic('squareRoot', atom('sqrt', x));
-const exponential = analytic('exponential', atom('exp', x));
+const squareRoot = analytic('squareRoot', atom(sqrt, x));
+const exponential = analytic('exponential', atom(exp, x));
 // Where the gradient is 0 there is no direction, and the step is 0.
-const reciprocalRoot = piecewise('reciprocalRoot', [0], [constant(0), quotient(constant(1), atom('sqrt', x))]);
+const reciprocalRoot = piecewise('reciprocalRoot', [0], [constant(0), quotient(constant(1), atom(sqrt, x))]);
 
 /** All values but those that the theorem of the move keeps from it. */
 function othersOf(move: Move, values: StepValues): StepValues {

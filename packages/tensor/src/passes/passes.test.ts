@@ -7,7 +7,7 @@ import { trace } from '../ir/trace.js';
 import { add, apply, mul, neg, scale, sub } from '../ops/arithmetic.js';
 import { dot, matmul, reshape, slice, transpose } from '../ops/linear.js';
 import { max, sum } from '../ops/reduce.js';
-import { activation } from '../scalar/activations.js';
+import { activation } from '../scalar/activation.js';
 import { grad } from './grad.js';
 import { jvp } from './jvp.js';
 import { call } from './replay.js';

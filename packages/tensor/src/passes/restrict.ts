@@ -1,6 +1,7 @@
 import { ShapeError, UsageError } from '../errors.js';
 import { isMaximum } from '../exec/maxima.js';
 import { Builder } from '../ir/builder.js';
+import { gather } from '../ir/primitives/gather.js';
 import type { Equation, Program } from '../ir/program.js';
 import { inScope, sizeOf } from '../ir/shape.js';
 import type { Value } from '../ir/value.js';
@@ -52,7 +53,8 @@ function chosen(builder: Builder, equation: Equation, windows: Value, positions:
       `restrict: ${equation.primitive} with ${count} windows of ${width} elements needs ${count} positions below ${width}, got ${positions.length}${inScope(equation.scope)}.`,
     );
   const indices = Int32Array.from(positions, (position, n) => n * width + position);
-  if (equation.primitive === 'reduceMax') return builder.emit('gather', [windows], { indices, shape: equation.shape });
+  if (equation.primitive === 'reduceMax')
+    return builder.emit(gather.name, [windows], { indices, shape: equation.shape });
   const marks = new Float64Array(sizeOf(windows.shape));
   for (const index of indices) marks[index] = 1;
   return builder.emit('constant', [], { shape: windows.shape, values: marks });

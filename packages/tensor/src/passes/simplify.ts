@@ -1,7 +1,7 @@
 import { evaluateEquation } from '../exec/evaluate.js';
 import { Builder } from '../ir/builder.js';
-import type { Primitive } from '../ir/primitive.js';
-import { type PrimitiveName, type PrimitiveParameters, primitives } from '../ir/primitives/registry.js';
+import { primitiveNamed } from '../ir/primitives/known.js';
+import type { PrimitiveName, PrimitiveParameters } from '../ir/primitives/registry.js';
 import type { Equation, Program } from '../ir/program.js';
 import { sameShape, sizeOf } from '../ir/shape.js';
 import type { Value } from '../ir/value.js';
@@ -148,7 +148,7 @@ function make<K extends PrimitiveName>(
   inputs: readonly Value[],
   parameters: PrimitiveParameters[K],
 ): Value {
-  const row = primitives[primitive] as unknown as Primitive<PrimitiveParameters[K]>;
+  const row = primitiveNamed(primitive);
   const shape = row.shape(
     inputs.map((v) => v.shape),
     parameters,

@@ -1,6 +1,6 @@
 import type { Builder } from '../ir/builder.js';
 import type { Primitive } from '../ir/primitive.js';
-import { primitives } from '../ir/primitives/registry.js';
+import { primitiveNamed } from '../ir/primitives/known.js';
 import type { Equation } from '../ir/program.js';
 import { sizeOf } from '../ir/shape.js';
 import type { Value } from '../ir/value.js';
@@ -24,7 +24,7 @@ export function tangentOf(
   tangents: readonly Tangent[],
 ): Tangent {
   if (tangents.every((t) => t === undefined)) return undefined;
-  const row = primitives[equation.primitive] as Primitive<unknown>;
+  const row = primitiveNamed(equation.primitive) as Primitive<unknown>;
   switch (row.linearity) {
     case 'linear':
       return copy(

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.js';
 import { Builder } from '../ir/builder.js';
 import type { Primitive } from '../ir/primitive.js';
-import { primitives } from '../ir/primitives/registry.js';
+import { primitiveNamed } from '../ir/primitives/known.js';
 import { type Program, shapeOf } from '../ir/program.js';
 import type { Value } from '../ir/value.js';
 import { tangentsOf } from './jvp.js';
@@ -130,7 +130,7 @@ function transposed(
     const e = program.equations[k]!;
     const cotangent = cotangents.get(program.inputs.length + k);
     if (cotangent === undefined) continue;
-    const row = primitives[e.primitive] as Primitive<unknown>;
+    const row = primitiveNamed(e.primitive) as Primitive<unknown>;
     builder.withScope(e.scope, () => {
       for (const [index, id] of e.inputs.entries()) {
         if (!isTangent[id]) continue;

@@ -3,7 +3,7 @@ import { regions } from '../exec/regions.js';
 import { trace } from '../ir/trace.js';
 import { apply } from '../ops/arithmetic.js';
 import { restrict } from '../passes/restrict.js';
-import { activation } from '../scalar/activations.js';
+import { activation } from '../scalar/activation.js';
 import { parsePattern, patternText } from './patternText.js';
 
 it('is short where neighbours are on the same piece, and reads back to the same pattern', () => {

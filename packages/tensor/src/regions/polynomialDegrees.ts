@@ -1,5 +1,5 @@
 import type { Primitive } from '../ir/primitive.js';
-import { primitives } from '../ir/primitives/registry.js';
+import { primitiveNamed } from '../ir/primitives/known.js';
 import type { Equation, Program } from '../ir/program.js';
 import { polynomialDegree } from '../scalar/polynomial.js';
 
@@ -31,7 +31,7 @@ function degreeOf(e: Equation, inputs: readonly number[]): number {
   }
   if (e.primitive === 'reduceMax') return inputs[0]!;
   if (e.primitive === 'maxMask') return 0;
-  const { linearity } = primitives[e.primitive] as Primitive<unknown>;
+  const { linearity } = primitiveNamed(e.primitive) as Primitive<unknown>;
   if (linearity === 'linear') return Math.max(0, ...inputs);
   if (linearity === 'bilinear') return inputs[0]! + inputs[1]!;
   return inputs[0] === 0 ? 0 : Number.POSITIVE_INFINITY;

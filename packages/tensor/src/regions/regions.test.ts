@@ -4,7 +4,7 @@ import { trace } from '../ir/trace.js';
 import { add, apply, constant, mul } from '../ops/arithmetic.js';
 import { matmul, reshape, slice } from '../ops/linear.js';
 import { max, sum } from '../ops/reduce.js';
-import { activation } from '../scalar/activations.js';
+import { activation } from '../scalar/activation.js';
 import { lineCrossings } from './lineCrossings.js';
 import { nearestKinks } from './nearestKinks.js';
 import { trajectoryChanges } from './pieceChanges.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fixture from '../../../../tests/oracles/activations.json' with { type: 'json' };
-import { activation, activations } from './activations.js';
+import { activation, activations } from './activation.js';
 import { differentiate } from './differentiate.js';
 import { evaluateExpression } from './evaluateExpression.js';
 import { dependsOnX } from './expression.js';

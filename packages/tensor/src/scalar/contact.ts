@@ -1,4 +1,4 @@
-import { atoms } from './atoms.js';
+import { atomNamed } from './atom.js';
 import { differentiate } from './differentiate.js';
 import { power } from './evaluateExpression.js';
 import { type Expression, isConstant } from './expression.js';
@@ -100,12 +100,12 @@ function bounded(e: Expression, at: number): Bounded {
       return power(bounded(e.of, at), e.exponent, product);
     case 'atom': {
       const a = bounded(e.of, at);
-      const known = atoms[e.atom].atZero;
+      const known = atomNamed(e.atom).atZero;
       if (a.error === 0 && a.value === 0 && known !== undefined) {
         return quotient({ value: known[0], error: 0 }, { value: known[1], error: 0 });
       }
-      if (a.error !== 0) return { value: atoms[e.atom].evaluate(a.value), error: Number.POSITIVE_INFINITY };
-      const value = atoms[e.atom].evaluate(a.value);
+      if (a.error !== 0) return { value: atomNamed(e.atom).evaluate(a.value), error: Number.POSITIVE_INFINITY };
+      const value = atomNamed(e.atom).evaluate(a.value);
       return { value, error: 4 * unit * Math.abs(value) + Number.MIN_VALUE };
     }
   }

@@ -1,11 +1,11 @@
-import { atoms } from './atoms.js';
+import { atomNamed } from './atom.js';
 import { add, constant, div, type Expression, mul, neg, pow, sub, substitute } from './expression.js';
 
 /**
  * The derivative of an expression, again an expression.
  *
  * The one differentiation rule of the project for scalar functions: sum, product, quotient and chain rule, with the
- * derivative of an elementary function read from its row in `atoms`.
+ * derivative of an elementary function read from its row (see `Atom`).
  */
 export function differentiate(e: Expression): Expression {
   switch (e.op) {
@@ -29,6 +29,6 @@ export function differentiate(e: Expression): Expression {
     case 'pow':
       return mul(mul(constant(e.exponent), pow(e.of, e.exponent - 1)), differentiate(e.of));
     case 'atom':
-      return mul(substitute(atoms[e.atom].derivative, e.of), differentiate(e.of));
+      return mul(substitute(atomNamed(e.atom).derivative, e.of), differentiate(e.of));
   }
 }

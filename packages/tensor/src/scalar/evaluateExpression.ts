@@ -1,4 +1,4 @@
-import { atoms } from './atoms.js';
+import { atomNamed } from './atom.js';
 import type { Expression } from './expression.js';
 
 /**
@@ -26,7 +26,7 @@ export function evaluateExpression(e: Expression, at: number): number {
     case 'pow':
       return power(evaluateExpression(e.of, at), e.exponent, (a, b) => a * b);
     case 'atom':
-      return atoms[e.atom].evaluate(evaluateExpression(e.of, at));
+      return atomNamed(e.atom).evaluate(evaluateExpression(e.of, at));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AtomName } from './atoms.js';
+import type { Atom, AtomName } from './atom.js';
 
 /**
  * An analytic expression in one real variable `x`, as plain data.
@@ -76,9 +76,9 @@ export function pow(of: Expression, exponent: number): Expression {
   return { op: 'pow', of, exponent };
 }
 
-/** An elementary function (an atom) of an expression. */
-export function atom(name: AtomName, of: Expression): Expression {
-  return { op: 'atom', atom: name, of };
+/** An elementary function of an expression: `atom(atoms.tanh, x)`. The expression holds its name. */
+export function atom(row: Atom, of: Expression): Expression {
+  return { op: 'atom', atom: row.name, of };
 }
 
 /** True if the expression contains the variable. */
@@ -109,7 +109,7 @@ export function substitute(outer: Expression, inner: Expression): Expression {
     case 'pow':
       return pow(substitute(outer.of, inner), outer.exponent);
     case 'atom':
-      return atom(outer.atom, substitute(outer.of, inner));
+      return { op: 'atom', atom: outer.atom, of: substitute(outer.of, inner) };
     case 'add':
       return add(substitute(outer.left, inner), substitute(outer.right, inner));
     case 'sub':

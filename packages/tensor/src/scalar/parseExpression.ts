@@ -1,4 +1,5 @@
-import { type AtomName, atoms } from './atoms.js';
+import type { AtomName } from './atom.js';
+import { atoms } from './atomTable.js';
 import { add, atom, constant, div, type Expression, mul, neg, pow, sub, x } from './expression.js';
 import type { TokenReader } from './tokens.js';
 
@@ -77,7 +78,7 @@ function parseFactor(reader: TokenReader): Expression {
       token,
     );
   if (!reader.takeSymbol('(')) reader.fail(`"(" after ${token.text}`);
-  return atom(token.text as AtomName, parseClosed(reader));
+  return atom(atoms[token.text as AtomName], parseClosed(reader));
 }
 
 function parseClosed(reader: TokenReader): Expression {

@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { CreaseError, FormatError } from '../errors.js';
-import { activation, activations } from './activations.js';
+import { activation, activations } from './activation.js';
 import { parsePiecewise } from './parsePiecewise.js';
 import { evaluateScalar } from './piecewise.js';
 

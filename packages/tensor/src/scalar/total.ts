@@ -1,4 +1,4 @@
-import { atoms } from './atoms.js';
+import { atomNamed } from './atom.js';
 import type { Expression } from './expression.js';
 
 /**
@@ -14,7 +14,7 @@ export function isTotal(e: Expression): boolean {
     case 'pow':
       return isTotal(e.of);
     case 'atom':
-      return atoms[e.atom].total && isTotal(e.of);
+      return atomNamed(e.atom).total && isTotal(e.of);
     case 'div':
       return e.right.op === 'constant' && e.right.value !== 0 && isTotal(e.left);
     default:

@@ -1,6 +1,7 @@
 import { ShapeError } from '../../errors.js';
 import type { LinearPrimitive } from '../primitive.js';
 import { inScope, type Shape, showShape, sizeOf } from '../shape.js';
+import { type Declared, declare } from './known.js';
 
 /** Parameters of `gather` and `scatterAdd`. */
 export interface GatherParameters {
@@ -11,29 +12,32 @@ export interface GatherParameters {
 }
 
 /** The elements at fixed places, each possibly many times. */
-export const gather: LinearPrimitive<GatherParameters> = {
+export const gather: Declared<'gather', LinearPrimitive<GatherParameters>> = /* @__PURE__ */ declare('gather', {
   linearity: 'linear',
   shape: ([a], p, scope) => checked('gather', p, sizeOf(p.shape), sizeOf(a!), scope),
   evaluate: (p, [a], _shapes, out) => {
     for (let e = 0; e < out.length; e++) out[e] = a![p.indices[e]!]!;
   },
   transpose: (p, cotangent, [shape]) =>
-    cotangent.builder.emit('scatterAdd', [cotangent], { indices: p.indices, shape: shape! }),
+    cotangent.builder.emit(scatterAdd.name, [cotangent], { indices: p.indices, shape: shape! }),
   total: () => true,
-};
+});
 
 /** Zeros to which each element of the input is added at its place, in index order. */
-export const scatterAdd: LinearPrimitive<GatherParameters> = {
-  linearity: 'linear',
-  shape: ([a], p, scope) => checked('scatterAdd', p, sizeOf(a!), sizeOf(p.shape), scope),
-  evaluate: (p, [a], _shapes, out) => {
-    out.fill(0);
-    for (let e = 0; e < a!.length; e++) out[p.indices[e]!]! += a![e]!;
+export const scatterAdd: Declared<'scatterAdd', LinearPrimitive<GatherParameters>> = /* @__PURE__ */ declare(
+  'scatterAdd',
+  {
+    linearity: 'linear',
+    shape: ([a], p, scope) => checked('scatterAdd', p, sizeOf(a!), sizeOf(p.shape), scope),
+    evaluate: (p, [a], _shapes, out) => {
+      out.fill(0);
+      for (let e = 0; e < a!.length; e++) out[p.indices[e]!]! += a![e]!;
+    },
+    transpose: (p, cotangent, [shape]) =>
+      cotangent.builder.emit(gather.name, [cotangent], { indices: p.indices, shape: shape! }),
+    total: () => true,
   },
-  transpose: (p, cotangent, [shape]) =>
-    cotangent.builder.emit('gather', [cotangent], { indices: p.indices, shape: shape! }),
-  total: () => true,
-};
+);
 
 function checked(name: string, p: GatherParameters, count: number, bound: number, scope: string): Shape {
   if (p.indices.length !== count)

@@ -1,20 +1,21 @@
 import { ShapeError } from '../../errors.js';
-import { exp } from '../../math/exp.js';
-import { log } from '../../math/log.js';
+import { fixed } from '../../scalar/activationFamily.js';
+import { exp, log } from '../../scalar/atoms.js';
 import { atom, x } from '../../scalar/expression.js';
 import { analytic, type ScalarFunction } from '../../scalar/piecewise.js';
 import type { NonlinearPrimitive } from '../primitive.js';
 import { inScope, showShape } from '../shape.js';
 import type { NoParameters } from './arithmetic.js';
+import { type Declared, declare } from './known.js';
 import { maximumIndex } from './reduceMax.js';
 
-const exponential: ScalarFunction = analytic('exp', atom('exp', x));
+const exponential: ScalarFunction = /* @__PURE__ */ fixed(() => analytic('exp', atom(exp, x)));
 
 /**
  * log Σ exp over the last axis, without overflow. One analytic node on all of Rⁿ: written with a maximum it would
  * get kinks that the function does not have.
  */
-export const logSumExp: NonlinearPrimitive<NoParameters> = {
+export const logSumExp: Declared<'logSumExp', NonlinearPrimitive<NoParameters>> = /* @__PURE__ */ declare('logSumExp', {
   linearity: 'nonlinear',
   shape: ([a], _, scope) => {
     if (a!.length === 0 || a!.at(-1) === 0)
@@ -25,10 +26,10 @@ export const logSumExp: NonlinearPrimitive<NoParameters> = {
     const width = shape!.at(-1)!;
     for (let row = 0; row < out.length; row++) {
       const largest = a![row * width + maximumIndex(a!, row * width, width)]!;
-      let total = exp(a![row * width]! - largest);
-      for (let k = 1; k < width; k++) total += exp(a![row * width + k]! - largest);
+      let total = exp.evaluate(a![row * width]! - largest);
+      for (let k = 1; k < width; k++) total += exp.evaluate(a![row * width + k]! - largest);
       // An infinite or undefined maximum is the answer: subtracting it would make NaN of ±∞.
-      out[row] = largest - largest === 0 ? largest + log(total) : largest;
+      out[row] = largest - largest === 0 ? largest + log.evaluate(total) : largest;
     }
   },
   // d lse = Σ softmax · d, and softmax = exp(z − lse) never overflows.
@@ -40,4 +41,4 @@ export const logSumExp: NonlinearPrimitive<NoParameters> = {
     return b.emit('sum', [b.emit('mul', [softmax, tangent], {})], { axes: [input.shape.length - 1] });
   },
   total: () => true,
-};
+});

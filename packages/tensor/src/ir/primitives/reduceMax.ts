@@ -2,6 +2,7 @@ import { ShapeError } from '../../errors.js';
 import type { NonlinearPrimitive } from '../primitive.js';
 import { inScope, type Shape, showShape } from '../shape.js';
 import type { NoParameters } from './arithmetic.js';
+import { type Declared, declare } from './known.js';
 
 /**
  * The position, among `width` numbers from `from` on, of the largest one: the first where several are equal, which is
@@ -25,7 +26,7 @@ export function maximumIndex(a: Float64Array, from: number, width: number, strid
  * The largest element along the last axis. Its kinks are the ties: where two candidates are equal and no other one is
  * larger, the value and every derivative are those of the first of them.
  */
-export const reduceMax: NonlinearPrimitive<NoParameters> = {
+export const reduceMax: Declared<'reduceMax', NonlinearPrimitive<NoParameters>> = /* @__PURE__ */ declare('reduceMax', {
   linearity: 'nonlinear',
   shape: (inputs, _, scope) => candidates('reduceMax', inputs[0]!, scope).slice(0, -1),
   evaluate: (_, [a], [shape], out) => {
@@ -34,14 +35,14 @@ export const reduceMax: NonlinearPrimitive<NoParameters> = {
   },
   tangent: (_, input, _output, tangent) => {
     const b = input.builder;
-    const chosen = b.emit('mul', [b.emit('maxMask', [input], {}), tangent], {});
+    const chosen = b.emit('mul', [b.emit(maxMask.name, [input], {}), tangent], {});
     return b.emit('sum', [chosen], { axes: [input.shape.length - 1] });
   },
   total: () => false,
-};
+});
 
 /** 1 at the first largest element along the last axis, 0 elsewhere: the slope of `reduceMax`. */
-export const maxMask: NonlinearPrimitive<NoParameters> = {
+export const maxMask: Declared<'maxMask', NonlinearPrimitive<NoParameters>> = /* @__PURE__ */ declare('maxMask', {
   linearity: 'nonlinear',
   shape: (inputs, _, scope) => candidates('maxMask', inputs[0]!, scope),
   evaluate: (_, [a], [shape], out) => {
@@ -51,7 +52,7 @@ export const maxMask: NonlinearPrimitive<NoParameters> = {
   },
   tangent: () => undefined,
   total: () => false,
-};
+});
 
 /** A pattern holds the position of a maximum in one byte. */
 const mostCandidates = 256;

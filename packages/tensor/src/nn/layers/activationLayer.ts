@@ -2,7 +2,7 @@ import { DomainError, FormatError, UnsupportedError } from '../../errors.js';
 import { apply } from '../../ops/arithmetic.js';
 import { reshape } from '../../ops/linear.js';
 import { prelu } from '../../ops/prelu.js';
-import { activation, activations } from '../../scalar/activations.js';
+import { activation, activations } from '../../scalar/activation.js';
 import { parsePiecewise } from '../../scalar/parsePiecewise.js';
 import type { ScalarFunction } from '../../scalar/piecewise.js';
 import type { DocumentReader } from '../documentReader.js';

@@ -1,3 +1,4 @@
+import { inverseRms } from '../../ir/primitives/inverseRms.js';
 import type { Value } from '../../ir/value.js';
 import { add, broadcastTo, constant, mul, sub } from '../../ops/arithmetic.js';
 import { reshape } from '../../ops/linear.js';
@@ -11,7 +12,7 @@ import { present } from '../present.js';
  * @param epsilon positive
  */
 export function rmsNorm(x: Value, epsilon: number): Value {
-  const factor = x.builder.emit('inverseRms', [x], { epsilon });
+  const factor = x.builder.emit(inverseRms.name, [x], { epsilon });
   return mul(x, broadcastTo(reshape(factor, [...factor.shape, 1]), x.shape));
 }
 

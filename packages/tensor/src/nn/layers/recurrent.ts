@@ -2,14 +2,11 @@ import type { Value } from '../../ir/value.js';
 import { add, apply, mul, sub } from '../../ops/arithmetic.js';
 import { concatenate, take } from '../../ops/arrange.js';
 import { reshape } from '../../ops/linear.js';
-import { activation } from '../../scalar/activations.js';
+import { sigmoid, tanh } from '../../scalar/activations.js';
 import type { LayerKind, LayerParameter } from '../layer.js';
 import { present } from '../present.js';
 import { namedActivation } from './activationLayer.js';
 import { dense } from './dense.js';
-
-const tanh = activation('tanh');
-const sigmoid = activation('sigmoid');
 
 /** What one token does to the state of a recurrent layer; the first part of the state is its output. */
 type Step = (input: Value, state: readonly Value[], parameter: (name: string) => Value) => readonly Value[];

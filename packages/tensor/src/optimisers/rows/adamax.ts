@@ -1,5 +1,5 @@
 import { add, apply, div, mul, neg, sub } from '../../ops/arithmetic.js';
-import { activation } from '../../scalar/activations.js';
+import { abs } from '../../scalar/activations.js';
 import { constantFactor } from '../move.js';
 import type { Optimiser } from '../optimiser.js';
 import { adamParameters, firstMoment } from './adam.js';
@@ -19,7 +19,7 @@ export const adamax: Optimiser = {
       kind: 'maximum',
       slot: 'largest',
       factor: ({ beta2 }) => beta2!,
-      other: ({ gradient }, { epsilon }) => add(apply(activation('abs'), gradient!), epsilon!),
+      other: ({ gradient }, { epsilon }) => add(apply(abs, gradient!), epsilon!),
     },
     {
       kind: 'shear',

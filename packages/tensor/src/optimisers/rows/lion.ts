@@ -1,5 +1,5 @@
 import { add, scale, sub } from '../../ops/arithmetic.js';
-import { activation } from '../../scalar/activations.js';
+import { sign } from '../../scalar/activations.js';
 import { constantFactor } from '../move.js';
 import type { Optimiser } from '../optimiser.js';
 import { adamParameters } from './adam.js';
@@ -31,7 +31,7 @@ export const lion: Optimiser = {
       kind: 'choice',
       slot: 'theta',
       factor: ({ weightDecay }) => ({ constant: 1, perStepSize: -weightDecay! }),
-      values: activation('sign'),
+      values: sign,
       argument: ({ gradient, momentum }, { beta1, beta2 }) => {
         const old = scale(sub(momentum!, scale(gradient!, 1 - beta2!)), 1, beta2!);
         return add(scale(old, beta1!), scale(gradient!, 1 - beta1!));

@@ -1,4 +1,4 @@
-import { activation } from '../../scalar/activations.js';
+import { sign } from '../../scalar/activations.js';
 import { constantFactor } from '../move.js';
 import type { Optimiser } from '../optimiser.js';
 
@@ -15,7 +15,7 @@ export const signDescent: Optimiser = {
       kind: 'choice',
       slot: 'theta',
       factor: () => constantFactor(1),
-      values: activation('sign'),
+      values: sign,
       argument: ({ gradient }) => gradient!,
     },
   ],
