@@ -44,6 +44,22 @@ export { type CertifyOptions, certifyNonSingular, type NonSingularity } from './
 export type { ExceptionalStepSize } from './certificates/exceptional.js';
 export { type NonSingularityProblem, trainingProblem } from './certificates/problem.js';
 export type { StepSizeQuestion } from './certificates/question.js';
+export { cancelMinus, cancelPlus } from './decorated/arithmeticFunctions.js';
+export { type DecoratedInterval, type Decoration, decorate, notAnInterval } from './decorated/decoration.js';
+export {
+  emptySet,
+  hullOfSets,
+  intersectSets,
+  isBoundedSet,
+  isEmptySet,
+  realLine,
+} from './decorated/emptySet.js';
+export { decoratedRangeOf, type IntervalFunction, rangeOf } from './decorated/intervalFunction.js';
+export { type IntervalFunctionName, intervalFunctions } from './decorated/intervalFunctions.js';
+export { type ParsedInterval, parseInterval } from './decorated/intervalText.js';
+export { type Overlap, overlap } from './decorated/overlap.js';
+export { pown, rootn } from './decorated/powerFunctions.js';
+export { type SetRelation, setRelations } from './decorated/relations.js';
 export { canonicalJson, decodeNumber, encodeNumber } from './encoding/canonicalJson.js';
 export { formatHexFloat, parseHexFloat } from './encoding/hexFloat.js';
 export { formatRational, parseRational, rationalLatex, truncatedDecimal } from './encoding/rationalText.js';
@@ -84,6 +100,8 @@ export type { Wall } from './minima/unitCells.js';
 export type { AffineForm } from './number/affineForm.js';
 export { affineForms } from './number/affineForms.js';
 export type { Arithmetic } from './number/arithmetic.js';
+export { elementaryBounds } from './number/elementary/elementaryBounds.js';
+export type { ElementaryName } from './number/elementary/ranges.js';
 export { float64 } from './number/float64.js';
 export {
   containsNumber,
@@ -99,6 +117,7 @@ export {
   mignitude,
   pointInterval,
   radius,
+  width,
 } from './number/interval.js';
 export { intervals } from './number/intervals.js';
 export { compareRationals, equalRationals, type Rational, rational, rationalFromNumber } from './number/rational.js';

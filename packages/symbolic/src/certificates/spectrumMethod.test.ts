@@ -107,7 +107,7 @@ describe('a certificate', () => {
     expect(why({ bound: '-0x1p+0' })).toMatchInlineSnapshot(`"evidence.bound is negative."`);
     expect(why({ bound: '0x1p+0' })).toMatch(/^claim\.sentence is/);
     expect(why({ points: [points[0]!.map(() => '0x1p+1000'), points[1]] })).toMatchInlineSnapshot(
-      `"there is no Hessian at a point of the evidence: element 0 of output 0 does not exist in the number type "dual number over interval" (a quotient by zero, or an overflow)."`,
+      `"the eigenvalues at a point of the evidence cannot be enclosed."`,
     );
   });
 

@@ -78,6 +78,7 @@ export function intersect(a: Interval, b: Interval): Interval | undefined {
 
 /** A double near the middle of the interval, inside it; NaN if invalid. */
 export function midpoint(a: Interval): number {
+  if (!isValidInterval(a)) return Number.NaN;
   if (a.lower === a.upper) return a.lower;
   if (-a.lower === a.upper) return 0;
   const sum = a.lower + a.upper;
@@ -91,14 +92,19 @@ export function radius(a: Interval): number {
   return Math.max(addUp(middle, -a.lower), addUp(a.upper, -middle));
 }
 
+/** An upper bound of the difference of the ends; NaN if invalid. */
+export function width(a: Interval): number {
+  return isValidInterval(a) ? addUp(a.upper, -a.lower) : Number.NaN;
+}
+
 /** The largest absolute value in the interval; NaN if invalid. */
 export function magnitude(a: Interval): number {
-  return Math.max(Math.abs(a.lower), Math.abs(a.upper));
+  return isValidInterval(a) ? Math.max(Math.abs(a.lower), Math.abs(a.upper)) : Number.NaN;
 }
 
 /** The smallest absolute value in the interval; NaN if invalid. */
 export function mignitude(a: Interval): number {
-  return Math.max(0, a.lower, -a.upper);
+  return isValidInterval(a) ? Math.max(0, a.lower, -a.upper) : Number.NaN;
 }
 
 function isAtMost(end: number, value: Rational, sign: -1 | 1): boolean {

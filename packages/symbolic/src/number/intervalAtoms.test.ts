@@ -1,8 +1,9 @@
-import { type AtomName, atoms, errorBoundUlp, type MathName } from '@crease/tensor';
+import { type AtomName, atoms } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
 import fixture from '../../../../tests/oracles/intervals.json' with { type: 'json' };
 import { hull, interval, invalidInterval, isSubset, isValidInterval, pointInterval } from './interval.js';
 import { atomOfInterval } from './intervalAtoms.js';
+import { predecessor, successor } from './neighbours.js';
 
 const INF = Number.POSITIVE_INFINITY;
 const names = Object.keys(atoms) as AtomName[];
@@ -26,24 +27,13 @@ describe.for(names)('%s', (name) => {
     result: atomOfInterval(name, pointInterval(at)),
   }));
 
-  test('contains 1000 values of 200 bits', () => {
+  test('gives the doubles next to 1000 reference values', () => {
     expect(rows).toHaveLength(1000);
     const missed = rows.filter(
       ({ value, side, result: { lower, upper } }) =>
-        !(side === '-' ? lower < value && value <= upper : lower <= value) ||
-        !(side === '+' ? lower <= value && value < upper : value <= upper),
+        lower !== (side === '-' ? predecessor(value) : value) || upper !== (side === '+' ? successor(value) : value),
     );
     expect(missed).toEqual([]);
-  });
-
-  test('is at most 2 (bound + 2) units in the last place wide', () => {
-    // On each side the error bound, one unit for rounding the widening, and 4 % of these since 2.3e-16 > 2^−52.
-    // The root is not in the table of bounds: it is rounded correctly.
-    const units = 2 * ((errorBoundUlp as Partial<Record<AtomName | MathName, number>>)[name] ?? 0.5) + 4;
-    const wide = rows.filter(
-      ({ value, result }) => result.upper - result.lower > units * (Math.abs(value) * 2 ** -52 + 2 ** -1074),
-    );
-    expect(wide).toEqual([]);
   });
 
   test('of a wide interval contains the enclosures at its members, and not much more', () => {
@@ -116,12 +106,12 @@ test('a wave takes its extrema only if they are in the interval', () => {
   expect(of('cos', -INF, 0)).toEqual([-1, 1]);
 });
 
-test('leaving the domain and overflow are invalid', () => {
+test('leaving the domain is invalid, an overflow is not', () => {
   for (const outside of [interval(-1, 1), interval(0, 1), interval(-2, -1)])
     expect(isValidInterval(atomOfInterval('log', outside))).toBe(false);
   for (const outside of [interval(-1, 1), interval(-2, 1)])
     expect(isValidInterval(atomOfInterval('log1p', outside))).toBe(false);
   expect(isValidInterval(atomOfInterval('sqrt', interval(-1, 1)))).toBe(false);
-  expect(isValidInterval(atomOfInterval('exp', pointInterval(710)))).toBe(false);
+  expect(atomOfInterval('exp', pointInterval(710))).toEqual(interval(Number.MAX_VALUE, INF));
   expect(atomOfInterval('exp', interval(0, 710))).toEqual(interval(1, INF));
 });

@@ -89,7 +89,7 @@ test('products of all combinations of signs', () => {
 test('[0, 0] times anything valid is [0, 0], and never after an underflow', () => {
   expect(multiplyIntervals(interval(0, 0), interval(-INF, INF))).toEqual(interval(0, 0));
   const tiny = multiplyIntervals(interval(1e-200, 1e-200), interval(1e-200, 1e-200));
-  expect(tiny.lower < 0 && tiny.upper > 0).toBe(true);
+  expect(tiny).toEqual(interval(0, Number.MIN_VALUE));
   expect(intervalPower(interval(1e-200, 1e-200), 2).lower).toBe(0);
   expect(intervalPower(interval(1e-200, 1e-200), 3).upper).toBeGreaterThan(0);
 });
@@ -105,17 +105,20 @@ test('unbounded intervals', () => {
   expect(squareRootInterval(interval(4, INF))).toEqual(interval(2, INF));
 });
 
-test('overflow of an inner bound, a division by an interval around 0, and NaN are invalid', () => {
+test('an overflow leaves the largest double as the inner bound', () => {
   const huge = interval(1e308, 1e308);
+  const beyond = interval(Number.MAX_VALUE, INF);
+  expect([addIntervals(huge, huge), multiplyIntervals(huge, huge), intervalPower(huge, 2)]).toEqual([
+    beyond,
+    beyond,
+    beyond,
+  ]);
+  expect(intervalPower(negateInterval(huge), 3)).toEqual(negateInterval(beyond));
+});
+
+test('a division by an interval around 0 and the root of a negative number are invalid', () => {
   const around = [interval(-1, 1), interval(0, 1), interval(-1, 0), interval(0, 0)];
-  const results = [
-    addIntervals(huge, huge),
-    multiplyIntervals(huge, huge),
-    intervalPower(huge, 2),
-    intervalPower(negateInterval(huge), 3),
-    ...around.map((b) => divideIntervals(interval(1, 2), b)),
-    squareRootInterval(interval(-1, 1)),
-  ];
+  const results = [...around.map((b) => divideIntervals(interval(1, 2), b)), squareRootInterval(interval(-1, 1))];
   expect(results.filter(isValidInterval)).toEqual([]);
 });
 

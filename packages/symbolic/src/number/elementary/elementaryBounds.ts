@@ -1,0 +1,76 @@
+import { decompose } from '../floatingPoint.js';
+import { enclose, type Interval, invalidInterval } from '../interval.js';
+import { type Rational, rational } from '../rational.js';
+import { roundRational } from '../rationalRounding.js';
+import type { ScaledRange } from './exponential.js';
+import type { FixedRange } from './fixedPoint.js';
+import { type ElementaryName, type RangeOf, ranges } from './ranges.js';
+import { rationalValue } from './rationalValue.js';
+
+/**
+ * The doubles on both sides of the value of an elementary function at a double, equal if the value is a double.
+ *
+ * Integer arithmetic with bounded truncation, with more bits until both roundings are certain (Ziv's strategy): the
+ * tightest enclosure, and grade proved: it rests on no measured error bound. Some 20 µs, much more for tiny results and
+ * huge angles. The argument must be a finite number inside the domain.
+ *
+ * @example elementaryBounds('exp', 1) // { lower: 2.718281828459045, upper: 2.7182818284590455 }
+ */
+export function elementaryBounds(name: ElementaryName, x: number): Interval {
+  const exact = rationalValue(name, x);
+  if (exact !== undefined) return enclosed(exact, exact);
+  const [left, right] = reach[name] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  return boundsAt(ranges[name], Math.min(Math.max(x, left), right));
+}
+
+/** The doubles on both sides of a number that is not a double, from its bounds to any number of bits. */
+export function separated(rangeWith: (bits: number) => FixedRange | ScaledRange | undefined, bits: number): Interval {
+  for (let length = bits; ; length *= 2) {
+    const range = rangeWith(length);
+    if (range === undefined) continue;
+    const exponent = 'exponent' in range ? range.exponent - length : -length;
+    const [least, most] = [scaledRational(range.lower, exponent), scaledRational(range.upper, exponent)];
+    const result = enclosed(least, most);
+    const isTight = roundRational(least, 'up') === result.upper && roundRational(most, 'down') === result.lower;
+    if (isTight || length > LONGEST) return result;
+  }
+}
+
+/** Beyond these arguments the bounds are those at them: the function over- or underflows or is next to its limit. */
+const reach: Readonly<Partial<Record<ElementaryName, readonly [number, number]>>> = {
+  exp: [-800, 800],
+  exp2: [-1100, 1100],
+  exp10: [-400, 400],
+  expm1: [-800, 800],
+  sinh: [-800, 800],
+  cosh: [-800, 800],
+  tanh: [-400, 400],
+  sigmoid: [-800, 800],
+  softplus: [-800, Number.POSITIVE_INFINITY],
+  normalCdf: [-40, 40],
+  normalDensity: [-40, 40],
+};
+
+/** Longer than any double needs; there is no value so close to a double that it is not one. */
+const LONGEST = 40_000;
+const FEWEST = 96;
+
+function boundsAt(range: RangeOf, x: number): Interval {
+  if (!Number.isFinite(x)) return invalidInterval;
+  const { significand, exponent } = decompose(x);
+  const [n, d] =
+    exponent < 0 ? [BigInt(significand), 1n << BigInt(-exponent)] : [BigInt(significand) << BigInt(exponent), 1n];
+  // A tiny argument often means a tiny value.
+  const leading = Math.max(0, -exponent - 53);
+  return separated((bits) => range(n, d, bits), FEWEST + leading);
+}
+
+function scaledRational(mantissa: bigint, exponent: number): Rational {
+  return exponent < 0
+    ? { numerator: mantissa, denominator: 1n << BigInt(-exponent) }
+    : rational(mantissa << BigInt(exponent));
+}
+
+function enclosed(least: Rational, most: Rational): Interval {
+  return enclose(roundRational(least, 'down'), roundRational(most, 'up'));
+}
