@@ -4,8 +4,10 @@ import type { ExceptionalStepSize } from './exceptional.js';
 import type { GcdEvidence } from './gcdEvidence.js';
 import type { HullEvidence } from './hullEvidence.js';
 import type { IntervalEvidence } from './intervalEvidence.js';
+import type { LastHiddenLayerEvidence } from './lastHiddenLayerMethod.js';
+import type { LinearScoresEvidence } from './linearScoresMethod.js';
+import type { OneHiddenLayerEvidence } from './oneHiddenLayerEvidence.js';
 import type { DataDocument, ProgramDocument } from './programDocument.js';
-import type { StructureEvidence } from './structureEvidence.js';
 
 /** What a certificate states. */
 export interface Claim {
@@ -29,6 +31,9 @@ export interface LossDocument {
   /** Value id, shape [m, o]. */
   readonly output: number;
 }
+
+/** The evidence of the method "structure": the theorem that applies, and where its parts are. */
+export type StructureEvidence = OneHiddenLayerEvidence | LastHiddenLayerEvidence | LinearScoresEvidence;
 
 /** A self-contained proof object, plain JSON (`crease-certificate/1`). */
 export interface Certificate {

@@ -1,11 +1,22 @@
-import { activation, apply, readModel, sum, trace } from '@crease/tensor';
+import { activation, apply, sum, trace } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
 import { hiddenLayerProblem } from '../../../../tests/support/hiddenLayerProblem.js';
 import { verifyCertificate } from '../verify/verifyCertificate.js';
 import { certifyNonSingular } from './certifyNonSingular.js';
-import { trainingProblem } from './problem.js';
 
 const net = { x: [-1, 1 / 2, 2], y: [3 / 10, -1 / 5, 1] };
+
+test('only the methods that are asked for are tried', () => {
+  const problem = hiddenLayerProblem(net);
+  expect(certifyNonSingular(problem).method).toBe('structure');
+  for (const method of ['gcd', 'hull'] as const)
+    expect(certifyNonSingular(problem, undefined, { methods: [method] }).method).toBe(method);
+  const { verdict, reason } = certifyNonSingular(problem, undefined, { methods: ['interval'] });
+  expect([verdict, reason]).toEqual([
+    'unknown',
+    'Not determined. Enclosed spectra do not apply: relu in layers/1 has kinks.',
+  ]);
+});
 
 test('questions about one step size, a range, and all', () => {
   const problem = hiddenLayerProblem(net);
@@ -28,8 +39,6 @@ test('questions about one step size, a range, and all', () => {
 });
 
 describe('refusals', () => {
-  const data = { samples: 1, features: Float64Array.of(1), targets: Float64Array.of(2) };
-
   test('weight decay makes zero eigenvalues exceptional, so the theorem does not apply', () => {
     const answer = certifyNonSingular(hiddenLayerProblem({ ...net, weightDecay: 1 / 128 }));
     expect(answer.method).toBe('gcd');
@@ -38,31 +47,13 @@ describe('refusals', () => {
     expect(verifyCertificate(answer.certificate).result).toBe('valid');
   });
 
-  test('cross-entropy', () => {
-    const network = readModel({
-      format: 'crease-model/1',
-      input: [1],
-      layers: [{ type: 'dense', weight: [[1], [2]], bias: null }],
-    });
-    const answer = certifyNonSingular(
-      trainingProblem(network, { ...data, targets: Float64Array.of(1) }, 'cross-entropy'),
-    );
-    // Only a range of step sizes is proved.
-    expect(answer).toMatchObject({
-      verdict: 'unknown',
-      method: 'interval',
-      range: [0, expect.any(Number)],
-      exceptional: null,
-    });
-  });
-
   test('what no method covers, with the reasons', () => {
     const program = trace({ theta: [1] }, ({ theta }) => sum(apply(activation('softsign'), theta)));
     const answer = certifyNonSingular({ program });
     const nothing = { method: null, range: null, exceptional: null, certificate: null };
     expect(answer).toMatchObject({ verdict: 'unknown', ...nothing });
     expect(answer.reason).toMatchInlineSnapshot(
-      `"Not determined. The theorem on one hidden layer does not apply: the loss is given as a program without a network. Exact Hessians of all pieces do not apply: map softsign is not analytic at every real argument. Enclosed spectra do not apply: map softsign is not analytic at every real argument. The hull of all pieces does not apply: map softsign is not analytic at every real argument."`,
+      `"Not determined. The theorem on one hidden layer does not apply: the loss is given as a program without a network. The theorem on the last hidden layer does not apply: the loss is given as a program without a network. The theorem on linear scores does not apply: the loss is given as a program without a network. Exact Hessians of all pieces do not apply: map softsign is not analytic at every real argument. Enclosed spectra do not apply: map softsign is not analytic at every real argument. The hull of all pieces does not apply: map softsign is not analytic at every real argument."`,
     );
   });
 

@@ -1,8 +1,6 @@
-import { formatHexFloat } from '../encoding/hexFloat.js';
-import { squaredLossFactor, type Training } from '../theorems/training.js';
 import type { Verdict } from '../verdict.js';
 import { verifyCertificate } from '../verify/verifyCertificate.js';
-import { type Certificate, type LossDocument, sealed, subjectOf } from './certificate.js';
+import { type Certificate, sealed, subjectOf } from './certificate.js';
 import { claimOf } from './claim.js';
 import { belowReciprocal, type Conclusion, completeList, rangeOf } from './conclusion.js';
 import { describeExceptional, type ExceptionalStepSize } from './exceptional.js';
@@ -11,12 +9,15 @@ import { gcdMethod, type NotApplicable } from './gcdMethod.js';
 import { hullEvidence } from './hullEvidence.js';
 import { hullMethod } from './hullMethod.js';
 import { intervalEvidence } from './intervalEvidence.js';
+import { lastHiddenLayerMethod } from './lastHiddenLayerMethod.js';
+import { linearScoresMethod } from './linearScoresMethod.js';
+import { oneHiddenLayerEvidence } from './oneHiddenLayerEvidence.js';
+import { oneHiddenLayerMethod } from './oneHiddenLayerMethod.js';
 import { checkTraining, dimensionOf, type NonSingularityProblem } from './problem.js';
-import { type DataDocument, encodeProgram } from './programDocument.js';
+import { encodeProgram } from './programDocument.js';
 import { checkQuestion, type StepSizeQuestion, verdictOn } from './question.js';
 import { spectrumMethod } from './spectrumMethod.js';
-import { structureEvidence } from './structureEvidence.js';
-import { structureMethod } from './structureMethod.js';
+import { dataDocument, lossDocument } from './trainingDocument.js';
 
 /** What is known about the step sizes at which a gradient descent map is singular. */
 export type NonSingularity = Verdict<Certificate, ExceptionalStepSize> & {
@@ -39,6 +40,8 @@ export interface CertifyOptions {
    * check takes as long again. Larger networks get a bound that is less sharp.
    */
   readonly effort?: number;
+  /** Only these methods are tried; all of them if left out. */
+  readonly methods?: readonly Certificate['method'][];
   /** `false`: do not run `verifyCertificate` on the proof before giving it out. */
   readonly check?: boolean;
 }
@@ -49,9 +52,9 @@ export interface CertifyOptions {
  *
  * Without a question the answer `proved` means that the list of exceptional step sizes is complete. With one it is
  * about the step sizes asked: `refuted` if one of them is proved exceptional, `unknown` if one of them is a candidate.
- * Methods, in this order: the structure theorem for one hidden layer; exact Hessians of all formal patterns of a
- * polynomial loss (small problems); enclosed spectra of a loss without kinks; the hull of all pieces at one point, which proves a range of step sizes from 0 on
- * for every program of total nodes. Grade: proved, with a certificate that has passed `verifyCertificate` (a few times
+ * Methods, in this order: structure theorems on one hidden layer, on the last hidden layer and on linear scores; exact
+ * Hessians of all formal patterns of a polynomial loss (small problems); enclosed spectra of a loss without kinks; the
+ * hull of all pieces at one point, which proves a range of step sizes from 0 on for every program of total nodes. Grade: proved, with a certificate that has passed `verifyCertificate` (a few times
  * the cost of finding it); otherwise `unknown` with what was tried.
  *
  * @throws DomainError for a step size that is not positive; ShapeError if the program is not a loss θ ↦ L(θ);
@@ -89,6 +92,7 @@ export function proveNonSingular(
   checkTraining(problem);
   const reasons: string[] = [];
   for (const { method, name, prove } of methods) {
+    if (options.methods?.includes(method) === false) continue;
     const found = prove(problem, options.effort);
     if (found.kind === 'not applicable') {
       reasons.push(`${name} not apply: ${found.reason}.`);
@@ -118,9 +122,25 @@ const methods: readonly {
     method: 'structure',
     name: 'The theorem on one hidden layer does',
     prove: (problem) => {
-      const found = structureMethod(problem);
+      const found = oneHiddenLayerMethod(problem);
       if (found.kind !== 'proof') return found;
-      return { kind: 'proof', conclusion: completeList(found.exceptional), evidence: structureEvidence(found) };
+      return { kind: 'proof', conclusion: completeList(found.exceptional), evidence: oneHiddenLayerEvidence(found) };
+    },
+  },
+  {
+    method: 'structure',
+    name: 'The theorem on the last hidden layer does',
+    prove: (problem) => {
+      const found = lastHiddenLayerMethod(problem);
+      return found.kind === 'proof' ? { ...found, conclusion: completeList(found.exceptional) } : found;
+    },
+  },
+  {
+    method: 'structure',
+    name: 'The theorem on linear scores does',
+    prove: (problem) => {
+      const found = linearScoresMethod(problem);
+      return found.kind === 'proof' ? { ...found, conclusion: completeList([]) } : found;
     },
   },
   {
@@ -194,21 +214,4 @@ function certificateOf(
   const training = loss === null ? undefined : { loss: loss.name, samples: data!.samples };
   const claim = claimOf({ subject: subjectOf(subject), parameters: dimensionOf(program), training }, conclusion);
   return sealed({ format: 'crease-certificate/1', createdBy, claim, ...subject, ...proof });
-}
-
-/** The data of a training problem as certificates hold them. */
-export function dataDocument({ data }: Training): DataDocument {
-  return {
-    samples: data.samples,
-    features: Array.from(data.features, formatHexFloat),
-    targets: Array.from(data.targets, formatHexFloat),
-  };
-}
-
-/** The loss by name, if it is one whose name a check can confirm: a squared loss. */
-export function lossDocument({ program, training }: NonSingularityProblem): LossDocument | null {
-  if (training === undefined || squaredLossFactor(training.loss, training.data.samples, 1) === undefined) return null;
-  const residual = program.equations.find((e) => e.scope === 'loss' && e.primitive === 'sub');
-  if (residual === undefined) return null;
-  return { name: training.loss, weightDecay: formatHexFloat(training.weightDecay), output: residual.inputs[0]! };
 }

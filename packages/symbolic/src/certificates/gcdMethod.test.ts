@@ -39,7 +39,8 @@ const found = (program: Program): unknown => {
 };
 
 describe('exceptional step sizes found by brute force in sympy', () => {
-  test.each(certificateCases)(
+  // The largest case is among the losses of referenceLosses.test.ts.
+  test.each(certificateCases.filter(({ name }) => name !== '1-2-1 hardTanh'))(
     '$name',
     ({ program, exceptional, numPatterns }) => {
       // The check is a step of its own here.

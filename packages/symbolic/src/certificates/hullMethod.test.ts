@@ -193,7 +193,7 @@ test('many parameters take one pass instead of one for each of them', () => {
 
 describe('a certificate', () => {
   const problem = hiddenLayerProblem({ x: [-1, 1 / 2], y: [1, -1], units: 1, activation: { name: 'elu' } });
-  const { certificate } = certifyNonSingular(problem, { stepSize: 0.1 });
+  const { certificate } = certifyNonSingular(problem, { stepSize: 0.1 }, { methods: ['hull'] });
   const changed = (evidence: object): Certificate => {
     const { digest: _, ...parts } = JSON.parse(JSON.stringify(certificate)) as Certificate;
     return sealed({ ...parts, evidence: { ...parts.evidence, ...evidence } as Certificate['evidence'] });

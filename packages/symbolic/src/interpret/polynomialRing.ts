@@ -88,7 +88,9 @@ export function substituted(
  * A polynomial has a reciprocal, an elementary function or an order only if it is constant; the invalid element is a
  * polynomial with an invalid coefficient.
  */
-export const polynomialRing: Arithmetic<MultivariatePolynomial> = {
+export const polynomialRing: Arithmetic<MultivariatePolynomial> & {
+  total(terms: readonly MultivariatePolynomial[]): MultivariatePolynomial;
+} = {
   name: 'polynomial',
   zero: new Map(),
   one: constantPolynomial(rationals.one),
@@ -98,6 +100,11 @@ export const polynomialRing: Arithmetic<MultivariatePolynomial> = {
     const [larger, smaller] = p.size < q.size ? [q, p] : [p, q];
     const sum = new Map(larger);
     for (const [key, term] of smaller) accumulate(sum, key, term);
+    return sum;
+  },
+  total: (polynomials) => {
+    const sum = new Map<string, Term>();
+    for (const p of polynomials) for (const [key, term] of p) accumulate(sum, key, term);
     return sum;
   },
   sub: (p, q) => polynomialRing.add(p, polynomialRing.neg(q)),

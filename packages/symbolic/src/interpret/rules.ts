@@ -108,6 +108,7 @@ function zeros<T>(arithmetic: Arithmetic<T>, count: number): T[] {
 
 function total<T>(arithmetic: Arithmetic<T>, count: number, term: (k: number) => T): T {
   if (count === 0) return arithmetic.zero;
+  if (arithmetic.total !== undefined) return arithmetic.total(Array.from({ length: count }, (_, k) => term(k)));
   let sum = term(0);
   for (let k = 1; k < count; k++) sum = arithmetic.add(sum, term(k));
   return sum;
@@ -115,6 +116,11 @@ function total<T>(arithmetic: Arithmetic<T>, count: number, term: (k: number) =>
 
 /** The sums of the elements with the same target, in order from the first one. */
 function sums<T>(arithmetic: Arithmetic<T>, a: readonly T[], target: ArrayLike<number>, count: number): T[] {
+  if (arithmetic.total !== undefined) {
+    const terms = Array.from({ length: count }, (): T[] => []);
+    for (const [e, v] of a.entries()) terms[target[e]!]!.push(v);
+    return terms.map((list) => arithmetic.total!(list));
+  }
   const out = new Array<T | undefined>(count).fill(undefined);
   for (const [e, v] of a.entries()) {
     const sum = out[target[e]!];

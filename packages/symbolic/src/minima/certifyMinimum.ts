@@ -1,9 +1,9 @@
 import { type Program, UsageError } from '@crease/tensor';
 import { digestOf, subjectOf } from '../certificates/certificate.js';
-import { dataDocument, lossDocument } from '../certificates/certifyNonSingular.js';
 import { piecesText } from '../certificates/patterns.js';
 import type { NonSingularityProblem } from '../certificates/problem.js';
 import { encodeProgram } from '../certificates/programDocument.js';
+import { dataDocument, lossDocument } from '../certificates/trainingDocument.js';
 import { formatRational } from '../encoding/rationalText.js';
 import { compareRationals, type Rational } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';

@@ -21,6 +21,8 @@ export interface Arithmetic<T> {
   /** The element that stands for the quotient of two doubles, exactly or enclosed; rounded only by `float64`. */
   fromRatio(numerator: number, denominator: number): T;
   add(a: T, b: T): T;
+  /** The sum of many elements, for types in which adding one after the other is slow (polynomials copy their terms). */
+  total?(terms: readonly T[]): T;
   sub(a: T, b: T): T;
   mul(a: T, b: T): T;
   neg(a: T): T;

@@ -1,7 +1,8 @@
-import { activation, type Model, type Program, type ScalarFunction, sizeOf } from '@crease/tensor';
+import { activation, type Program, type ScalarFunction, sizeOf } from '@crease/tensor';
 import type { RationalMatrix } from '../algebra/integerMatrix.js';
 import { type Rational, rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
+import { placesOf } from './placesOf.js';
 import { squaredLossFactor, type Training } from './training.js';
 
 /** A network of two dense layers with one output and a squared loss, with the places of its parts in θ. */
@@ -46,8 +47,8 @@ export function twoDenseLayers(training: Training, program: Program): TwoDenseLa
   if (new Set(sources).size < sources.length) return 'some parameters are tied';
   const middle = active.length === 3 ? active[1]! : active[0]!;
   const hiddenValue = lastValue(program, `layers/${middle}`);
-  const weight = placeOf(model, active[0]!, 'weight')!;
-  const bias = placeOf(model, active[0]!, 'bias');
+  const weight = placesOf(model, active[0]!, 'weight')!;
+  const bias = placesOf(model, active[0]!, 'bias');
   const width = sizeOf(model.input);
   const features = Array.from(data.features, rationalFromNumber);
   return {
@@ -57,14 +58,14 @@ export function twoDenseLayers(training: Training, program: Program): TwoDenseLa
       ...features.slice(i * width, (i + 1) * width),
       ...(bias === undefined ? [] : [rationals.one]),
     ]),
-    hasOutputBias: placeOf(model, active.at(-1)!, 'bias') !== undefined,
+    hasOutputBias: placesOf(model, active.at(-1)!, 'bias') !== undefined,
     hiddenValue,
     hiddenWeights: Array.from({ length: weight.length / width }, (_, j) => [
       ...weight.slice(j * width, (j + 1) * width),
       ...(bias === undefined ? [] : [bias[j]!]),
     ]),
-    outputWeights: placeOf(model, active.at(-1)!, 'weight')!,
-    outputBias: placeOf(model, active.at(-1)!, 'bias')?.[0],
+    outputWeights: placesOf(model, active.at(-1)!, 'weight')!,
+    outputBias: placesOf(model, active.at(-1)!, 'bias')?.[0],
   };
 }
 
@@ -76,11 +77,4 @@ function scalarFunctionOf(program: Program, id: number): ScalarFunction | undefi
 /** The last value that is made in a scope. */
 function lastValue(program: Program, scope: string): number {
   return program.inputs.length + program.equations.findLastIndex((e) => e.scope === scope);
-}
-
-/** The components of θ that hold a parameter, or `undefined` if the layer has no such parameter. */
-function placeOf(model: Model, layer: number, name: string): readonly number[] | undefined {
-  const source = model.sources[layer]!.get(name);
-  const entry = model.layout.entries.find((e) => e.name === source);
-  return entry && Array.from({ length: sizeOf(entry.shape) }, (_, k) => entry.offset + k);
 }

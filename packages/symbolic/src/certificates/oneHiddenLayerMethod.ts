@@ -7,8 +7,8 @@ import type { Exceptional } from './exceptional.js';
 import type { NotApplicable } from './gcdMethod.js';
 import { dimensionOf, type NonSingularityProblem } from './problem.js';
 
-/** What the structure theorem proved, with everything that a check needs. */
-export interface StructureProof {
+/** What the theorem on one hidden layer proved, with everything that a check needs. */
+export interface OneHiddenLayerProof {
   readonly kind: 'proof';
   readonly reading: OneHiddenLayerReading;
   readonly because: ZeroSum | 'no output bias';
@@ -18,7 +18,7 @@ export interface StructureProof {
 }
 
 /** The exceptional step sizes of a network with one hidden layer, from the theorem `oneHiddenLayer`. */
-export function structureMethod(problem: NonSingularityProblem): StructureProof | NotApplicable {
+export function oneHiddenLayerMethod(problem: NonSingularityProblem): OneHiddenLayerProof | NotApplicable {
   if (problem.training === undefined)
     return { kind: 'not applicable', reason: 'the loss is given as a program without a network' };
   const reading = readOneHiddenLayer(problem.training, problem.program);

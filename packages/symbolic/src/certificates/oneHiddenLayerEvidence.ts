@@ -2,10 +2,10 @@ import { formatRational } from '../encoding/rationalText.js';
 import type { Rational } from '../number/rational.js';
 import type { ZeroSum } from '../theorems/zeroSumRegion.js';
 import type { RationalTexts } from './gcdEvidence.js';
-import type { StructureProof } from './structureMethod.js';
+import type { OneHiddenLayerProof } from './oneHiddenLayerMethod.js';
 
-/** The evidence of the method "structure". */
-export interface StructureEvidence {
+/** The evidence of the theorem on one hidden layer. */
+export interface OneHiddenLayerEvidence {
   readonly theorem: 'one hidden layer';
   /** Value id of the outputs of the hidden units, shape [m, h]. */
   readonly hidden: number;
@@ -29,7 +29,7 @@ export type CancellationEvidence =
     };
 
 /** The evidence of a proof as plain JSON. */
-export function structureEvidence({ reading, because, point }: StructureProof): StructureEvidence {
+export function oneHiddenLayerEvidence({ reading, because, point }: OneHiddenLayerProof): OneHiddenLayerEvidence {
   return {
     theorem: 'one hidden layer',
     hidden: reading.hiddenValue,
