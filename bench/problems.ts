@@ -64,3 +64,6 @@ export function symmetric(n: number): Float64Array {
   const a = numbers(n * n, 7);
   return Float64Array.from(a, (v, k) => v + a[(k % n) * n + Math.floor(k / n)]!);
 }
+
+/** The data of the networks about which something is proved. */
+export const certificates = { inputs: 8, samples: 100 } as const;

@@ -1,5 +1,6 @@
 import { type Contestant, inC, inPython, peer, script, vectorFlags } from './measure/contestant.ts';
 import type { Gate } from './measure/ratios.ts';
+import { certificates } from './problems.ts';
 
 /** A piece of work, who does it, and what it should show. */
 export interface Workload {
@@ -24,6 +25,7 @@ const jax32 = 'jax-js, WebAssembly (32 bit)';
 const jax64 = 'jax-js, WebAssembly (64 bit)';
 const torch = 'PyTorch';
 const numpy = 'numpy';
+const hessian = 'One Hessian, in floating point';
 
 const own = (...args: string[]): Contestant => script(crease, 'contestants/crease.ts', ...args);
 
@@ -167,6 +169,29 @@ const startUp: Workload = {
   gates: [faster(jax32, 5), faster(cpu, 20)],
 };
 
+/** A proof of non-singularity, its check by `verify`, and one Hessian of the same loss in floating point. */
+function certificate(activation: 'relu' | 'tanh', units: number): Workload {
+  const parameters = units * (certificates.inputs + 2) + 1;
+  const part = (name: string): readonly [string, ...string[]] => [
+    'contestants/certificates.ts',
+    activation,
+    `${units}`,
+    name,
+  ];
+  const how = activation === 'relu' ? 'the hull of all pieces' : 'enclosed spectra';
+  return {
+    id: `certificate-${activation}-${parameters}`,
+    title: `Certificate by ${how}: one hidden layer, ${activation}, ${parameters} parameters, ${certificates.samples} samples`,
+    baseline: hessian,
+    contestants: [
+      script(hessian, ...part('hessian')),
+      script(crease, ...part('certify')),
+      script('Crease, verify', ...part('verify')),
+    ],
+    gates: [],
+  };
+}
+
 /** Every workload. */
 export const workloads: readonly Workload[] = [
   gdMap,
@@ -181,4 +206,6 @@ export const workloads: readonly Workload[] = [
   slice('tanh', 0.6, 0.45),
   chain,
   startUp,
+  ...[5, 25, 100, 240].map((units) => certificate('relu', units)),
+  ...[5, 10, 30].map((units) => certificate('tanh', units)),
 ];

@@ -34,7 +34,10 @@ export interface PieceJudge {
 const prime = 2147481997;
 const field = BigInt(prime);
 const numPoints = 3;
-/** Eigenvalues that differ by less are taken to be the same. Flat losses have eigenvalues that differ by 1e-9. */
+/**
+ * Eigenvalues that differ by less are taken to be the same. Far out gates are flat: an LSTM with weight decay 1/8 has
+ * eigenvalues 1/8 + 10⁻²⁰ there, so points stay near 0.
+ */
 const closeness = 1e-12;
 
 /**
@@ -49,7 +52,7 @@ export function judgePiece(program: Program, pattern: Pattern, seed: number): Pi
   const product = jvp(grad(restrict(program, pattern)), { wrt: [0] });
   const unit = (j: number): Float64Array => Float64Array.from({ length: n }, (_, k) => (k === j ? 1 : 0));
   const spectra = Array.from({ length: numPoints }, () => {
-    const point = Float64Array.from({ length: n }, () => 6 * random() - 3);
+    const point = Float64Array.from({ length: n }, () => 2 * random() - 1);
     const matrix = new Float64Array(n * n);
     for (let j = 0; j < n; j++) matrix.set(evaluate(product, [point, unit(j)])[0]!, j * n);
     const symmetric = matrix.map((v, e) => (v + matrix[(e % n) * n + Math.floor(e / n)]!) / 2);

@@ -47,6 +47,7 @@ export const rules: { readonly [K in PrimitiveName]: Rule<K> } = {
   mul: (_, [a, b], _shapes, { arithmetic }) => a!.map((v, k) => arithmetic.mul(v, b![k]!)),
   matmul: ({ parameters }, [a, b], [shapeA, shapeB], { arithmetic }) => {
     const s = matmulSizes(shapeA!, shapeB!, parameters);
+    if (arithmetic.multiplyMatrices !== undefined) return arithmetic.multiplyMatrices(a!, b!, s);
     return Array.from({ length: s.stack * s.rows * s.columns }, (_, e) => {
       const [row, j] = [Math.floor(e / s.columns), e % s.columns];
       const [n, i] = [Math.floor(row / s.rows), row % s.rows];

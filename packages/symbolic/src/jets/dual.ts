@@ -21,8 +21,10 @@ export function dualArithmetic<T>(base: Arithmetic<T>): Arithmetic<Dual<T>> {
       ? base.zero
       : base.mul(factor, slope);
   const chained = (a: Dual<T>, value: T, first: T): Dual<T> => ({ value, slope: times(first, a.slope) });
+  const { multiplyMatrices } = base;
   return {
     name: `dual number over ${base.name}`,
+    ...(multiplyMatrices === undefined ? {} : { multiplyMatrices: dualProducts(base, multiplyMatrices) }),
     zero: constant(base.zero),
     one: constant(base.one),
     fromNumber: (value) => constant(base.fromNumber(value)),
@@ -56,6 +58,19 @@ export function dualArithmetic<T>(base: Arithmetic<T>): Arithmetic<Dual<T>> {
     },
     compare: (a, b) => base.compare(a.value, b),
     toNumber: (a) => base.toNumber(a.value),
+  };
+}
+
+/** Products of matrices of dual numbers: AB with the slopes A′B + AB′. */
+function dualProducts<T>(
+  base: Arithmetic<T>,
+  multiply: NonNullable<Arithmetic<T>['multiplyMatrices']>,
+): NonNullable<Arithmetic<Dual<T>>['multiplyMatrices']> {
+  return (a, b, sizes) => {
+    const [aValues, bValues] = [a.map(({ value }) => value), b.map(({ value }) => value)];
+    const [aSlopes, bSlopes] = [a.map(({ slope }) => slope), b.map(({ slope }) => slope)];
+    const [left, right] = [multiply(aSlopes, bValues, sizes), multiply(aValues, bSlopes, sizes)];
+    return multiply(aValues, bValues, sizes).map((value, k) => ({ value, slope: base.add(left[k]!, right[k]!) }));
   };
 }
 

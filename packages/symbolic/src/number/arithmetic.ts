@@ -1,4 +1,4 @@
-import type { AtomName } from '@crease/tensor';
+import type { AtomName, MatmulSizes } from '@crease/tensor';
 
 /**
  * The operations of one number type: the dictionary through which a single interpreter runs a program over floating
@@ -35,6 +35,8 @@ export interface Arithmetic<T> {
   isZero(a: T): boolean;
   /** False for the invalid element. */
   isValid(a: T): boolean;
+  /** Products of (stacks of) matrices, for a type that has a faster way than one operation after the other. */
+  readonly multiplyMatrices?: (a: readonly T[], b: readonly T[], sizes: MatmulSizes) => readonly T[];
   /** The value of an elementary function; `undefined` if the type cannot represent it (the rational tanh of 1). */
   atom(name: AtomName, a: T): T | undefined;
   /** The sign of a − b; `undefined` if it is not decided (an interval that straddles b, every residue, invalid a). */

@@ -47,23 +47,25 @@ export function negateInterval(a: Interval): Interval {
 export function multiplyIntervals(a: Interval, b: Interval): Interval {
   if (!isValidInterval(a) || !isValidInterval(b)) return invalidInterval;
   if (isZero(a) || isZero(b)) return zero;
-  // The end of b that goes with each end of a follows from the signs; only two mixed intervals leave a choice.
-  if (a.lower >= 0)
-    return enclose(
-      multiplyDown(b.lower >= 0 ? a.lower : a.upper, b.lower),
-      multiplyUp(b.upper >= 0 ? a.upper : a.lower, b.upper),
-    );
-  if (a.upper <= 0)
-    return enclose(
-      multiplyDown(b.upper >= 0 ? a.lower : a.upper, b.upper),
-      multiplyUp(b.lower >= 0 ? a.upper : a.lower, b.lower),
-    );
-  if (b.lower >= 0) return enclose(multiplyDown(a.lower, b.upper), multiplyUp(a.upper, b.upper));
-  if (b.upper <= 0) return enclose(multiplyDown(a.upper, b.lower), multiplyUp(a.lower, b.lower));
-  return enclose(
-    Math.min(multiplyDown(a.lower, b.upper), multiplyDown(a.upper, b.lower)),
-    Math.max(multiplyUp(a.lower, b.lower), multiplyUp(a.upper, b.upper)),
-  );
+  return enclose(leastProduct(a.lower, a.upper, b.lower, b.upper), largestProduct(a.lower, a.upper, b.lower, b.upper));
+}
+
+// The end of b that goes with each end of a follows from the signs; only two mixed intervals leave a choice.
+
+/** A lower bound of the products of numbers in [al, au] and [bl, bu]. */
+export function leastProduct(al: number, au: number, bl: number, bu: number): number {
+  if (al >= 0) return multiplyDown(bl >= 0 ? al : au, bl);
+  if (au <= 0) return multiplyDown(bu >= 0 ? al : au, bu);
+  if (bl >= 0) return multiplyDown(al, bu);
+  return bu <= 0 ? multiplyDown(au, bl) : Math.min(multiplyDown(al, bu), multiplyDown(au, bl));
+}
+
+/** An upper bound of the products of numbers in [al, au] and [bl, bu]. */
+export function largestProduct(al: number, au: number, bl: number, bu: number): number {
+  if (al >= 0) return multiplyUp(bu >= 0 ? au : al, bu);
+  if (au <= 0) return multiplyUp(bl >= 0 ? au : al, bl);
+  if (bl >= 0) return multiplyUp(au, bu);
+  return bu <= 0 ? multiplyUp(al, bl) : Math.max(multiplyUp(al, bl), multiplyUp(au, bu));
 }
 
 /** An enclosure of the quotients of two intervals; invalid if b contains 0. */

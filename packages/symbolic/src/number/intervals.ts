@@ -9,6 +9,7 @@ import {
   negateInterval,
   subtractIntervals,
 } from './intervalOperations.js';
+import { multiplyIntervalMatrices } from './intervalProducts.js';
 
 /** The arithmetic of intervals with outward rounding. Grade of its results: enclosed. */
 export const intervals: Arithmetic<Interval> = {
@@ -23,6 +24,7 @@ export const intervals: Arithmetic<Interval> = {
   neg: negateInterval,
   div: divideIntervals,
   power: intervalPower,
+  multiplyMatrices: multiplyIntervalMatrices,
   scale: (a, numerator, denominator) =>
     divideIntervals(multiplyIntervals(a, pointInterval(numerator)), pointInterval(denominator)),
   isZero: (a) => a.lower === 0 && a.upper === 0,
