@@ -124,6 +124,13 @@ export { compareRationals, equalRationals, type Rational, rational, rationalFrom
 export { type Rounding, roundRational } from './number/rationalRounding.js';
 export { rationals } from './number/rationals.js';
 export { type PrimeField, primeField } from './number/residue.js';
+export {
+  certifyOptimiser,
+  type OptimiserNonSingularity,
+  type OptimiserProblem,
+} from './optimisers/certifyOptimiser.js';
+export type { LossOfStep, StepCertificate, StepClaim } from './optimisers/stepCertificate.js';
+export { verifyStepCertificate } from './optimisers/verifyStepCertificate.js';
 export { affineRule } from './planes/affineRule.js';
 export { type CreaseEffect, creaseEffect } from './planes/creaseEffect.js';
 export { maximaAsKinks } from './planes/maximaAsKinks.js';

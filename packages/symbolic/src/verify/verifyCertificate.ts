@@ -23,10 +23,26 @@ import { verifyStructure } from './verifyStructure.js';
  * @param certificate what `JSON.parse` returned
  */
 export function verifyCertificate(certificate: unknown): Verification {
-  return verification(certificate, 'crease-certificate/1', keys, () => checkedConclusion(certificate).sentence);
+  return verification(
+    certificate,
+    'crease-certificate/1',
+    certificateKeys,
+    () => checkedConclusion(certificate).sentence,
+  );
 }
 
-const keys = ['format', 'createdBy', 'claim', 'program', 'data', 'loss', 'method', 'evidence', 'digest'] as const;
+/** The fields of a certificate about gradient descent. */
+export const certificateKeys = [
+  'format',
+  'createdBy',
+  'claim',
+  'program',
+  'data',
+  'loss',
+  'method',
+  'evidence',
+  'digest',
+] as const;
 
 /**
  * What a certificate proves, after every check but that of its digest.
@@ -34,7 +50,7 @@ const keys = ['format', 'createdBy', 'claim', 'program', 'data', 'loss', 'method
  * @throws Rejection
  */
 export function checkedConclusion(document: unknown): { readonly sentence: string; readonly conclusion: Conclusion } {
-  const f = fields(document, 'the certificate', keys);
+  const f = fields(document, 'the certificate', certificateKeys);
   text(f.createdBy, 'createdBy');
   const data = decodeData(f.data);
   const program = decodeProgram(f.program, data);

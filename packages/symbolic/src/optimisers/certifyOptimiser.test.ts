@@ -1,0 +1,181 @@
+import {
+  add,
+  analytic,
+  apply,
+  type Data,
+  expression,
+  lossProgram,
+  mul,
+  optimisers,
+  readModel,
+  slice,
+  sum,
+  trace,
+} from '@crease/tensor';
+import { describe, expect, it, test } from 'vitest';
+import { trainingProblem } from '../certificates/problem.js';
+import { certifyOptimiser } from './certifyOptimiser.js';
+import { verifyStepCertificate } from './verifyStepCertificate.js';
+
+/** Two ReLU units with biases: for mse gradient descent is singular at 1/2, where all units are dead. */
+const model = readModel({
+  format: 'crease-model/1',
+  input: [1],
+  layers: [
+    { type: 'dense', weight: [[0.7], [-0.4]], bias: [0.1, 0.3] },
+    { type: 'activation', name: 'relu' },
+    { type: 'dense', weight: [[1.1, -0.6]], bias: [0.2] },
+  ],
+});
+const data = { samples: 3, features: Float64Array.of(-1, 0.5, 2), targets: Float64Array.of(0.3, -0.2, 1) };
+const losses = [trainingProblem(model, data, 'mse')];
+const certified = (optimiser: string, parameters: Readonly<Record<string, number>> = {}) =>
+  certifyOptimiser({ optimiser, parameters, losses });
+const list = (found: ReturnType<typeof certified>) => found.exceptional?.map(({ eta, status }) => `${eta} ${status}`);
+
+describe('certifyOptimiser', () => {
+  test.each([
+    ['gradient-descent', {}, ['1/2 proved']],
+    ['nesterov', { beta: 0.5 }, ['1/2 proved']],
+    ['heavy-ball', {}, []],
+    ['sgdw', { weightDecay: 0.25 }, ['4 proved']],
+    ['sgdw', { weightDecay: 0 }, []],
+    ['adagrad', {}, []],
+    ['rmsprop', { epsilon: 0 }, []],
+    ['rmsprop-momentum', {}, []],
+    ['adam', { epsilon: 0 }, []],
+    ['adamw', { weightDecay: 0.5 }, ['2 proved']],
+    ['sign-descent', {}, []],
+    ['lion', { weightDecay: 0.125 }, ['8 proved']],
+    ['exponentiated-gradient', {}, []],
+  ] as const)(
+    '%s %o: the exceptional step sizes of a network for which gradient descent has 1/2',
+    (name, parameters, expected) => {
+      const found = certified(name, parameters);
+      expect([found.verdict, list(found)]).toEqual(['proved', expected]);
+      expect(verifyStepCertificate(JSON.parse(JSON.stringify(found.certificate))).result).toBe('valid');
+    },
+  );
+
+  test.each(['amsgrad', 'adamax'])('%s is singular at every step size', (name) => {
+    const found = certified(name);
+    expect(found).toMatchObject({ verdict: 'refuted', range: null, exceptional: null });
+    expect(found.reason).toContain('is singular for every step size η > 0: where the new maximum in "largest"');
+    expect(verifyStepCertificate(found.certificate).result).toBe('valid');
+  });
+
+  it('does not decide normalised descent at a given step size', () => {
+    expect(certified('normalised-descent')).toMatchObject({ verdict: 'unknown', certificate: null, start: null });
+  });
+
+  test('every row is decided, except that of normalised descent', () => {
+    const open = Object.keys(optimisers).filter((name) => certified(name).verdict === 'unknown');
+    expect(open).toEqual(['normalised-descent']);
+  });
+
+  it('answers questions: AdamW at η = 1/w, Nesterov at 1/2', () => {
+    const adamw = { optimiser: 'adamw', parameters: { weightDecay: 0.01 }, losses };
+    expect(certifyOptimiser(adamw, { stepSize: 100 }).verdict).toBe('refuted');
+    expect(certifyOptimiser(adamw, { stepSize: 0.001 }).verdict).toBe('proved');
+    expect(certifyOptimiser(adamw, { range: [0, 99] }).verdict).toBe('proved');
+    expect(certifyOptimiser({ optimiser: 'nesterov', losses }, { stepSize: 0.5 }).verdict).toBe('refuted');
+    expect(certifyOptimiser({ optimiser: 'heavy-ball', losses }, { stepSize: 0.5 }).verdict).toBe('proved');
+  });
+
+  it('says what the first step from momentum 0 is', () => {
+    expect(certified('heavy-ball').start).toMatchInlineSnapshot(
+      `"The usual start (momentum = 0) is a null set of states, of which this says nothing. From there the first step is one of gradient descent with step size η, so it is singular exactly where that is."`,
+    );
+    expect(certified('nesterov', { beta: 0.5 }).start).toMatchInlineSnapshot(
+      `"The usual start (momentum = 0) is a null set of states, of which this says nothing. From there the first step is one of gradient descent with step size 3/2 · η, so it is singular exactly where that is."`,
+    );
+    expect(certified('sgdw', { weightDecay: 0.25 }).start).toMatchInlineSnapshot(
+      `"The usual start (momentum = 0) is a null set of states, of which this says nothing. From there the first step is one of gradient descent with step size η for the loss with weight decay 1/4, so it is singular exactly where that is."`,
+    );
+    expect(certified('lion').start).toMatchInlineSnapshot(
+      `"The usual start (momentum = 0) is a null set of states, of which this says nothing. From there the first step moves θ by one of finitely many vectors, which is non-singular for every η > 0, except where it multiplies θ by 0."`,
+    );
+    expect(certified('adam').start).toMatchInlineSnapshot(
+      `"The usual start (momentum = 0, square = 0) is a null set of states, of which this says nothing. From there the first step is not decided."`,
+    );
+    expect(certified('sign-descent').start).toMatchInlineSnapshot(
+      `"The state is θ alone, so the statement is about almost every start."`,
+    );
+  });
+
+  it('takes the losses of several batches, and says which one is singular', () => {
+    const line = readModel({
+      format: 'crease-model/1',
+      input: [1],
+      layers: [{ type: 'dense', weight: [[1]], bias: null }],
+    });
+    // L = (w x − y)²: the second derivative is 2x².
+    const batch = (x: number): Data => ({ samples: 1, features: Float64Array.of(x), targets: Float64Array.of(1) });
+    const batches = [1, 2, 3].map((x) => trainingProblem(line, batch(x), 'mse'));
+    const found = certifyOptimiser({ optimiser: 'gradient-descent', losses: batches });
+    expect(found.exceptional).toMatchObject([
+      { eta: '1/18', where: expect.stringContaining('with loss 2, ') },
+      { eta: '1/8', where: expect.stringContaining('with loss 1, ') },
+      { eta: '1/2', where: expect.stringContaining('with loss 0, ') },
+    ]);
+    expect(found.reason).toContain('with the gradient of any one of these 3 losses (1 parameter)');
+    expect(verifyStepCertificate(found.certificate).result).toBe('valid');
+  });
+
+  it('keeps the smallest proved range where a batch has only a range', () => {
+    const deep = readModel({
+      format: 'crease-model/1',
+      input: [1],
+      layers: [
+        { type: 'dense', weight: [[1], [1]], bias: [0, 0] },
+        { type: 'activation', name: 'elu' },
+        { type: 'dense', weight: [[1, 1]], bias: [0] },
+      ],
+    });
+    const two = [trainingProblem(deep, data, 'mse'), trainingProblem(deep, data, 'half-mse')];
+    const [one, other, both] = [[two[0]!], [two[1]!], two].map(
+      (some) => certifyOptimiser({ optimiser: 'nesterov', losses: some }).range![1] as number,
+    );
+    expect(both).toBe(Math.min(one!, other!));
+    expect(certifyOptimiser({ optimiser: 'adam', losses: two }).range).toEqual([0, 'Infinity']);
+  });
+
+  it('says why nothing is proved', () => {
+    const root = trace({ theta: [1] }, ({ theta }) =>
+      sum(apply(analytic('root', expression.atom('sqrt', expression.x)), add(mul(theta, theta), 1))),
+    );
+    const ofRoot = (optimiser: string) => certifyOptimiser({ optimiser, losses: [{ program: root }] });
+    expect(ofRoot('adam').reason).toMatchInlineSnapshot(
+      `"Not determined. Of loss 0, it is not known whether it is analytic almost everywhere: map root is not analytic at every real argument, and may be undefined on a set of positive measure."`,
+    );
+    expect(ofRoot('nesterov').reason).toContain('Not determined. Gradient descent on loss 0: ');
+    const softsign = trace({ theta: [1] }, ({ theta }) => {
+      const own = slice(theta, 0, []);
+      return apply(
+        analytic('quotient', expression.div(expression.x, expression.add(expression.constant(2), expression.x))),
+        mul(own, own),
+      );
+    });
+    expect(certifyOptimiser({ optimiser: 'exponentiated-gradient', losses: [{ program: softsign }] }).reason).toContain(
+      'Not determined.',
+    );
+  });
+
+  it('refuses what is no training problem', () => {
+    expect(() => certifyOptimiser({ optimiser: 'adam', losses: [] })).toThrowErrorMatchingInlineSnapshot(
+      `[UsageError: certifyOptimiser: there are no losses. Give one for each batch, or that of the whole data.]`,
+    );
+    expect(() => certifyOptimiser({ optimiser: 'adem', losses })).toThrow('Unknown optimiser "adem"');
+    expect(() => certifyOptimiser({ optimiser: 'adam', losses }, { stepSize: 0 })).toThrow('positive');
+    const square = trace({ theta: [2] }, ({ theta }) => sum(mul(theta, theta)));
+    expect(() =>
+      certifyOptimiser({ optimiser: 'adam', losses: [...losses, { program: square }] }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeError: certifyOptimiser: the losses must be functions of the same θ, but loss 0 has 7 parameters and loss 1 has 2.]`,
+    );
+    const other = lossProgram(model, data, 'half-mse');
+    expect(() => certifyOptimiser({ optimiser: 'adam', losses: [{ ...losses[0]!, program: other }] })).toThrow(
+      'is not the loss program',
+    );
+  });
+});

@@ -1,0 +1,132 @@
+import { type Optimiser, optimiserNamed, readModel, type StepParameters, stepParameters } from '@crease/tensor';
+import { describe, expect, test } from 'vitest';
+import { mutations } from '../../../../tests/support/mutations.js';
+import { digestOf } from '../certificates/certificate.js';
+import { completeList } from '../certificates/conclusion.js';
+import { trainingProblem } from '../certificates/problem.js';
+import { encodeProgram } from '../certificates/programDocument.js';
+import { certifyOptimiser } from './certifyOptimiser.js';
+import { moveProgram } from './moveProgram.js';
+import { recogniseMove } from './recogniseMove.js';
+import { type StepCertificate, stepClaimOf, stepSubject } from './stepCertificate.js';
+import { verifyStepCertificate } from './verifyStepCertificate.js';
+
+const model = readModel({
+  format: 'crease-model/1',
+  input: [1],
+  layers: [
+    { type: 'dense', weight: [[1]], bias: [0.5] },
+    { type: 'activation', name: 'relu' },
+    { type: 'dense', weight: [[1]], bias: [0] },
+  ],
+});
+const data = { samples: 2, features: Float64Array.of(-1, 2), targets: Float64Array.of(1, 3) };
+const losses = [trainingProblem(model, data, 'mse')];
+const certificateOf = (optimiser: string, parameters: StepParameters = {}): StepCertificate =>
+  JSON.parse(JSON.stringify(certifyOptimiser({ optimiser, parameters, losses }).certificate));
+
+/** The certificate with other parts, its hashes in order, and the claim that every step size is non-singular. */
+function forged(certificate: StepCertificate, parts: Partial<StepCertificate>, optimiser: Optimiser): unknown {
+  const whole = { ...certificate, ...parts };
+  const subject = stepSubject(whole);
+  const about = { optimiser, parameters: stepParameters(optimiser), dimension: 4, losses: 1, subject };
+  const claim = stepClaimOf(about, { kind: 'except', conclusion: completeList([]) });
+  const unsealed = { ...whole, claim, digest: undefined };
+  return JSON.parse(JSON.stringify({ ...unsealed, digest: digestOf(unsealed) }));
+}
+
+describe('verifyStepCertificate', () => {
+  test.each([
+    ['adamw', { weightDecay: 0.5 }],
+    ['nesterov', {}],
+  ] as const)('no number of a certificate can be changed: %s', (name, parameters) => {
+    const changed = mutations(certificateOf(name, parameters));
+    expect(changed.length).toBeGreaterThan(100);
+    const isAccepted = (document: unknown): boolean => verifyStepCertificate(document).result === 'valid';
+    const resealed = (document: unknown): unknown => ({
+      ...(document as object),
+      digest: digestOf(document as object),
+    });
+    const repaired = changed.map(({ document, path }) => (path === 'digest' ? document : resealed(document)));
+    expect(repaired.filter(isAccepted)).toEqual([]);
+    expect(changed.filter(({ document }) => isAccepted(document))).toEqual([]);
+  });
+
+  const forgeries: readonly (readonly [string, string, Partial<StepCertificate>, string])[] = [
+    ['AMSGrad as a step without exceptions', 'amsgrad', {}, 'claim.sentence is'],
+    ['AdamW as a step without exceptions', 'adamw', {}, 'claim.sentence is'],
+    ['Nesterov as a step without exceptions', 'nesterov', {}, 'claim.sentence is'],
+    ['the moves of momentum under the name of AMSGrad', 'amsgrad', momentumMoves(), 'moves must have 4 entries'],
+    ['the moves of momentum under the name of Nesterov', 'nesterov', momentumMoves(), 'moves[1] is not that of'],
+    ['no losses', 'adam', { losses: [] }, 'there are no losses'],
+    ['normalised descent', 'normalised-descent', normalisedMoves(), 'of a kind that no theorem knows'],
+  ];
+  test.each(forgeries)('refuses %s', (_, name, parts, words) => {
+    const optimiser = optimiserNamed(name);
+    const base = name === 'normalised-descent' ? certificateOf('sign-descent') : certificateOf(name);
+    const { result, why } = verifyStepCertificate(forged(base, parts, optimiser));
+    expect([result, why]).toEqual(['invalid', expect.stringContaining(words)]);
+  });
+
+  test('refuses a gradient step without certificates about gradient descent, and losses of different sizes', () => {
+    const plain = certificateOf('adam').losses;
+    const nesterov = forged(certificateOf('nesterov'), { losses: plain }, optimiserNamed('nesterov'));
+    expect(verifyStepCertificate(nesterov)).toMatchObject({
+      result: 'invalid',
+      why: expect.stringContaining('losses[0]'),
+    });
+    const small = encodeProgram(moveProgram(optimiserNamed('heavy-ball'), 0, { beta: 0.5 }), null);
+    const other = forged(certificateOf('adam'), { losses: [...plain, { program: small }] }, optimiserNamed('adam'));
+    expect(verifyStepCertificate(other).result).toBe('invalid');
+  });
+
+  test('cannot check other formats', () => {
+    expect(verifyStepCertificate({ format: 'crease-certificate/1' }).result).toBe('cannot check');
+    expect(verifyStepCertificate(null).result).toBe('cannot check');
+  });
+});
+
+describe('recogniseMove on moves that are not what they seem', () => {
+  const base = optimiserNamed('adam');
+  const recognise = (move: Optimiser['moves'][number], change: Partial<Optimiser> = {}) => {
+    const optimiser: Optimiser = { ...base, ...change, moves: [move] };
+    return recogniseMove(optimiser, move.slot, moveProgram(optimiser, 0, stepParameters(base)))?.fact.kind;
+  };
+  const one = () => ({ constant: 1, perStepSize: 0 });
+  const pick = (name: string) => (values: object) => (values as Record<string, never>)[name]!;
+
+  test('a shear that adds a component to itself is one with another factor', () => {
+    expect(recognise({ kind: 'shear', slot: 'momentum', factor: one, shift: pick('gradient') })).toBe('shear');
+  });
+
+  test('a preconditioner needs a positive component', () => {
+    const move = { kind: 'preconditioned', slot: 'theta', by: 'square', epsilon: () => 0 } as const;
+    expect(recognise(move)).toBe('preconditioned');
+    expect(recognise({ ...move, by: 'momentum' })).toBe(undefined);
+    expect(recognise({ ...move, epsilon: () => -1 })).toBe(undefined);
+  });
+
+  test('a maximum needs a positive rival and a positive factor', () => {
+    const move = { kind: 'maximum', slot: 'momentum', factor: () => 1, other: pick('square') } as const;
+    expect(recognise(move)).toBe('maximum');
+    expect(recognise({ ...move, other: pick('gradient') })).toBe(undefined);
+    expect(recognise({ ...move, factor: () => -1 })).toBe(undefined);
+  });
+
+  test('an exponential step needs positive parameters', () => {
+    expect(recognise({ kind: 'entropic', slot: 'theta' }, { domain: 'positive' })).toBe('entropic');
+    expect(recognise({ kind: 'entropic', slot: 'theta' })).toBe(undefined);
+  });
+});
+
+function momentumMoves(): Partial<StepCertificate> {
+  return { moves: certificateOf('heavy-ball').moves };
+}
+
+function normalisedMoves(): Partial<StepCertificate> {
+  const optimiser = optimiserNamed('normalised-descent');
+  return {
+    optimiser: { name: 'normalised-descent', parameters: {} },
+    moves: [encodeProgram(moveProgram(optimiser, 0, {}), null)],
+  };
+}

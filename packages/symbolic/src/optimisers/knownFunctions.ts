@@ -1,0 +1,29 @@
+import { activation, type Expression, expression, type ScalarFunction } from '@crease/tensor';
+import { canonicalJson } from '../encoding/canonicalJson.js';
+import { functionKey } from './opaqueReading.js';
+
+/** True if two records are the same function, whatever their names. */
+export function isFunction(f: ScalarFunction, other: ScalarFunction): boolean {
+  return canonicalJson(functionKey(f)) === canonicalJson(functionKey(other));
+}
+
+/** The functions that the theorem on moves knows. */
+export const knownFunctions: Readonly<
+  Record<'reciprocal' | 'squareRoot' | 'exponential' | 'relu' | 'abs', ScalarFunction>
+> = {
+  reciprocal: onePiece(expression.div(expression.constant(1), expression.x)),
+  squareRoot: onePiece(expression.atom('sqrt', expression.x)),
+  exponential: onePiece(expression.atom('exp', expression.x)),
+  relu: activation('relu'),
+  abs: activation('abs'),
+};
+
+/** True if a function takes finitely many values. */
+export function hasFinitelyManyValues({ pieces, owners }: ScalarFunction): boolean {
+  const isConstant = (e: Expression | string): boolean => typeof e === 'string' || e.op === 'constant';
+  return pieces.every(isConstant) && owners.every(isConstant);
+}
+
+function onePiece(piece: Expression): ScalarFunction {
+  return { name: '', breaks: [], pieces: [piece], owners: [] };
+}

@@ -1,0 +1,21 @@
+import { type Optimiser, optimisers, stepParameters } from '@crease/tensor';
+import { describe, expect, test } from 'vitest';
+import { declaredFacts } from './declaredFacts.js';
+import { moveProgram } from './moveProgram.js';
+import { recogniseMove } from './recogniseMove.js';
+
+const recognised = (optimiser: Optimiser) => {
+  const parameters = stepParameters(optimiser);
+  return optimiser.moves.map(({ slot }, k) => recogniseMove(optimiser, slot, moveProgram(optimiser, k, parameters)));
+};
+
+describe('recogniseMove', () => {
+  for (const [name, optimiser] of Object.entries(optimisers))
+    test(`${name}: reads off the programs of its moves what the row states`, () => {
+      const declared = declaredFacts(optimiser, stepParameters(optimiser));
+      const found = recognised(optimiser).map((move) => move?.fact);
+      // The gradient of all parameters enters the normalised move: it is not elementwise.
+      if (name === 'normalised-descent') expect(found).toEqual([undefined]);
+      else expect(found).toEqual(declared);
+    });
+});
