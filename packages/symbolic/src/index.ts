@@ -44,6 +44,7 @@ export { type CertifyOptions, certifyNonSingular, type NonSingularity } from './
 export type { ExceptionalStepSize } from './certificates/exceptional.js';
 export { type NonSingularityProblem, trainingProblem } from './certificates/problem.js';
 export type { StepSizeQuestion } from './certificates/question.js';
+export type { Schedule, ScheduledStep } from './certificates/schedule.js';
 export { cancelMinus, cancelPlus } from './decorated/arithmeticFunctions.js';
 export { type DecoratedInterval, type Decoration, decorate, notAnInterval } from './decorated/decoration.js';
 export {

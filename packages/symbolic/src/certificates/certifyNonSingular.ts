@@ -16,6 +16,7 @@ import { oneHiddenLayerMethod } from './oneHiddenLayerMethod.js';
 import { checkTraining, dimensionOf, type NonSingularityProblem } from './problem.js';
 import { encodeProgram } from './programDocument.js';
 import { checkQuestion, type StepSizeQuestion, verdictOn } from './question.js';
+import type { ScheduledStep } from './schedule.js';
 import { spectrumMethod } from './spectrumMethod.js';
 import { dataDocument, lossDocument } from './trainingDocument.js';
 
@@ -29,6 +30,8 @@ export type NonSingularity = Verdict<Certificate, ExceptionalStepSize> & {
   /** One sentence: what is proved and by what, or what was tried. */
   readonly reason: string;
   readonly certificate: Certificate | null;
+  /** If a schedule was asked about: its steps that are not proved to be non-singular. */
+  readonly schedule?: readonly ScheduledStep[];
 };
 
 /** Options of `certifyNonSingular`. */

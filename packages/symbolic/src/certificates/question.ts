@@ -4,10 +4,11 @@ import { compareRationals, type Rational, rationalFromNumber } from '../number/r
 import { roundRational } from '../number/rationalRounding.js';
 import type { Conclusion } from './conclusion.js';
 import { describeExceptional, type Exceptional, type ExceptionalStepSize } from './exceptional.js';
+import { checkSchedule, openSteps, type Schedule, type ScheduledStep } from './schedule.js';
 import { compareStepSize } from './stepSizes.js';
 
 /**
- * The step sizes that are asked about: one, an open interval, or all.
+ * The step sizes that are asked about: one, an open interval, those of a schedule, or all.
  *
  * A step size stands for every real number that rounds to this double: 0.1 is 1/10 as much as the double next to it. An
  * end of an interval stands for the double and for its shortest decimal. A proof covers all of them.
@@ -15,7 +16,20 @@ import { compareStepSize } from './stepSizes.js';
 export type StepSizeQuestion =
   | { readonly stepSize: number }
   | { readonly range: readonly [number, number] }
+  | { readonly schedule: Schedule }
   | 'every step size';
+
+/** A question whose step sizes are a set of numbers. */
+type SetQuestion = Exclude<StepSizeQuestion, { readonly schedule: Schedule }>;
+
+/** What a conclusion says about the step sizes that are asked about. */
+export type AskedVerdict = {
+  /** For a schedule: its steps that are not proved to be non-singular; absent if there are more than can be looked at. */
+  readonly schedule?: readonly ScheduledStep[];
+} & (
+  | { readonly verdict: 'proved' | 'unknown' }
+  | { readonly verdict: 'refuted'; readonly witness: ExceptionalStepSize }
+);
 
 /**
  * Throws unless the question is about positive step sizes.
@@ -30,16 +44,19 @@ export function checkQuestion(question: StepSizeQuestion): void {
       throw new DomainError(`A step size must be a positive number, got ${stepSize}.`);
     return;
   }
+  if ('schedule' in question) {
+    checkSchedule(question.schedule);
+    return;
+  }
   const [from, to] = question.range;
   if (!(from >= 0 && from < to && Number.isFinite(from)))
     throw new DomainError(`A range of step sizes needs 0 ≤ from < to, got ${from} to ${to}.`);
 }
 
 /** What a conclusion says about the step sizes that are asked about; without a question, whether the list is complete. */
-export function verdictOn(
-  { exceptional, provedUpTo }: Conclusion,
-  question: StepSizeQuestion | undefined,
-): { readonly verdict: 'proved' | 'unknown' } | { readonly verdict: 'refuted'; readonly witness: ExceptionalStepSize } {
+export function verdictOn(conclusion: Conclusion, question: StepSizeQuestion | undefined): AskedVerdict {
+  if (typeof question === 'object' && 'schedule' in question) return verdictOnSchedule(conclusion, question.schedule);
+  const { exceptional, provedUpTo } = conclusion;
   if (exceptional === undefined) {
     const isCovered = question !== undefined && isBelow(question, provedUpTo);
     return { verdict: isCovered ? 'proved' : 'unknown' };
@@ -50,8 +67,28 @@ export function verdictOn(
   return { verdict: hits.length === 0 ? 'proved' : 'unknown' };
 }
 
+function verdictOnSchedule(conclusion: Conclusion, schedule: Schedule): AskedVerdict {
+  const { provedUpTo } = conclusion;
+  if (provedUpTo === undefined) return { verdict: 'proved', schedule: [] };
+  const verdictAt = (stepSize: number): AskedVerdict => verdictOn(conclusion, { stepSize });
+  const otherwise = conclusion.exceptional === undefined ? 'beyond' : 'candidate';
+  const open = openSteps(
+    schedule,
+    (stepSize) => {
+      const { verdict } = verdictAt(stepSize);
+      if (verdict === 'proved') return undefined;
+      return verdict === 'refuted' ? 'exceptional' : otherwise;
+    },
+    roundRational(provedUpTo, 'down'),
+  );
+  if (open === undefined) return { verdict: 'unknown' };
+  const singular = open.find(({ status }) => status === 'exceptional');
+  if (singular !== undefined) return { ...verdictAt(singular.stepSize), schedule: open };
+  return { verdict: open.length === 0 ? 'proved' : 'unknown', schedule: open };
+}
+
 /** True if every step size that is asked about lies below `end` (`undefined`: no end). */
-export function isBelow(question: StepSizeQuestion, end: Rational | undefined): boolean {
+export function isBelow(question: SetQuestion, end: Rational | undefined): boolean {
   if (end === undefined) return true;
   if (question === 'every step size') return false;
   // Numbers that round to the step size lie below the end if the end rounds to a larger double.
@@ -67,7 +104,7 @@ export interface Hit {
 }
 
 /** The exceptional step sizes that lie, or may lie, among those that are asked about. */
-export function exceptionsAmong(question: StepSizeQuestion, exceptional: readonly Exceptional[]): Hit[] {
+export function exceptionsAmong(question: SetQuestion, exceptional: readonly Exceptional[]): Hit[] {
   return exceptional.flatMap((own) => {
     const isCertain = place(question, own);
     return isCertain === undefined ? [] : [{ exceptional: own, isCertain }];
@@ -75,7 +112,7 @@ export function exceptionsAmong(question: StepSizeQuestion, exceptional: readonl
 }
 
 /** Whether an exceptional step size lies certainly, or possibly, among those asked about; `undefined`: it does not. */
-function place(question: StepSizeQuestion, { eta }: Exceptional): boolean | undefined {
+function place(question: SetQuestion, { eta }: Exceptional): boolean | undefined {
   if (question === 'every step size') return true;
   if ('stepSize' in question) {
     const ends = eta.kind === 'rational' ? [eta.value] : [eta.lower, eta.upper];

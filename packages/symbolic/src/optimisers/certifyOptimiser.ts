@@ -6,6 +6,7 @@ import { describeExceptional, type ExceptionalStepSize } from '../certificates/e
 import { checkTraining, dimensionOf, type NonSingularityProblem } from '../certificates/problem.js';
 import { encodeProgram } from '../certificates/programDocument.js';
 import { checkQuestion, type StepSizeQuestion, verdictOn } from '../certificates/question.js';
+import type { ScheduledStep } from '../certificates/schedule.js';
 import { formatHexFloat } from '../encoding/hexFloat.js';
 import { declaredFacts } from './declaredFacts.js';
 import { moveProgram } from './moveProgram.js';
@@ -38,6 +39,8 @@ export interface OptimiserNonSingularity {
   /** What it means for a run from the usual start, such as momentum 0; `null` if nothing is proved. */
   readonly start: string | null;
   readonly certificate: StepCertificate | null;
+  /** If a schedule was asked about: its steps that are not proved to be non-singular. */
+  readonly schedule?: readonly ScheduledStep[];
 }
 
 /**
@@ -111,9 +114,8 @@ function answer(
   const known = { method: 'moves', reason, start, certificate } as const;
   if (found.kind === 'singular') return { ...known, verdict: 'refuted', range: null, exceptional: null };
   const { conclusion } = found;
-  const { verdict } = verdictOn(conclusion, question);
   const exceptional = conclusion.exceptional?.map(describeExceptional) ?? null;
-  return { ...known, verdict, range: rangeOf(conclusion), exceptional };
+  return { ...known, range: rangeOf(conclusion), exceptional, ...verdictOn(conclusion, question) };
 }
 
 function undetermined(why: string): OptimiserNonSingularity {
