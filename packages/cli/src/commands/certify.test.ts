@@ -79,6 +79,74 @@ describe('crease certify', () => {
     expect(beyond.out).toMatch(/step sizes +proved +every η in \(0, 0\.\d+\)/);
   });
 
+  describe('of other optimisers', () => {
+    const optimiser = (name: string, ...more: string[]) =>
+      certify('biased.json', '--loss', 'mse', '--optimiser', name, ...more).json;
+
+    test('momentum is non-singular where gradient descent is not, as a map of states', () => {
+      const found = optimiser('heavy-ball', '--step-size', '0.5');
+      expect(found).toMatchObject({ verdict: 'proved', method: 'moves', range: [0, 'Infinity'], exceptional: [] });
+      expect(found.optimiser).toEqual({ name: 'heavy-ball', parameters: { beta: 0.9 } });
+      expect(found.start).toContain('is one of gradient descent with step size η');
+      expect(optimiser('nesterov').exceptional).toMatchObject([{ eta: '1/2' }]);
+      expect(optimiser('adamw', '--hyperparameters', 'weightDecay=0.5').exceptional).toMatchObject([{ eta: '2' }]);
+    });
+
+    test('AMSGrad is singular at every step size, which the result for people says', () => {
+      const args = ['certify', 'biased.json', '--data', 'd.csv', '--loss', 'mse', '--optimiser', 'amsgrad'];
+      const { out } = runCrease(args, files);
+      expect(out).toMatch(/non-singular +proved +no, it is singular at every step size, by the theorem on moves/);
+      expect(out).toMatch(/start +The usual start \(momentum = 0, square = 0, largest = 0\) is a null set/);
+      expect(out).not.toContain('step sizes');
+    });
+
+    test('writes a certificate that verify accepts, and refuses with a changed number', () => {
+      const args = ['certify', 'biased.json', '--data', 'd.csv', '--loss', 'mse', '--optimiser', 'nesterov'];
+      const written = runCrease([...args, '--out', 'c.json'], files).files.get('c.json')!;
+      const verified = (text: string) => runCrease(['verify', 'c.json', '--json'], { 'c.json': text });
+      expect(JSON.parse(verified(String(written)).out)).toMatchObject({ result: 'valid' });
+      const changed = String(written).replace('"name":"nesterov"', '"name":"heavy-ball"');
+      expect(verified(changed).code).toBe(1);
+    });
+
+    test('batches: consecutive ones, or every set of samples', () => {
+      const found = optimiser('gradient-descent', '--batches', '2');
+      expect(found).toMatchObject({ method: 'moves', batches: { size: 2, count: 2 } });
+      expect(found.exceptional).toMatchObject([{ eta: '1/2', where: expect.stringContaining('with loss 0, ') }]);
+      expect(optimiser('adam', '--batches', '2', '--shuffled').batches).toEqual({ size: 2, count: 3 });
+    });
+
+    test('schedules: which of their steps are exceptional', () => {
+      const found = optimiser('nesterov', '--schedule', '2*0.5^t');
+      expect(found).toMatchObject({
+        verdict: 'refuted',
+        schedule: [{ step: 2, stepSize: 0.5, status: 'exceptional' }],
+      });
+      expect(optimiser('gradient-descent', '--schedule', '1/(1+0.3*t)')).toMatchObject({
+        verdict: 'proved',
+        schedule: [],
+      });
+      const { out } = runCrease(
+        ['certify', 'biased.json', '--data', 'd.csv', '--loss', 'mse', '--schedule', '0.5,0.5,0.5,0.5,0.5,0.5,0.1'],
+        files,
+      );
+      expect(out).toContain('step 0: η = 0.5, exceptional\n');
+      expect(out).toContain('and 1 more');
+    });
+
+    test.each([
+      [['--optimiser', 'adem'], 'Unknown optimiser "adem"'],
+      [['--hyperparameters', 'beta=0.5'], 'Gradient descent has no hyperparameter "beta"'],
+      [['--batches', '4'], '--batches 4: the data have only 3 samples'],
+      [['--shuffled'], '--shuffled: say with --batches'],
+      [['--schedule', '0.5/t'], '--schedule: expected step sizes'],
+      [['--schedule', '0.5', '--all'], 'Give only one of'],
+    ])('%o is refused', (args, words) => {
+      const { code, messages } = runCrease(['certify', 'biased.json', '--data', 'd.csv', ...args], files);
+      expect([code, messages]).toEqual([2, expect.stringContaining(words)]);
+    });
+  });
+
   test('says honestly why nothing was found; a certificate that was asked for is then a failure', () => {
     const softsign = { ...files, 'softsign.json': network(true).replace('"relu"', '"softsign"') };
     const question = ['certify', 'softsign.json', '--data', 'd.csv', '--json'];
@@ -100,7 +168,7 @@ describe('crease certify', () => {
     );
     expect([code, out]).toEqual([2, '']);
     expect(messages).toMatchInlineSnapshot(`
-      "crease: Give only one of --step-size, --range and --all.
+      "crease: Give only one of --step-size, --range, --schedule and --all.
       "
     `);
   });

@@ -1,4 +1,4 @@
-import { verifyCertificate, verifyMinimum } from '@crease/symbolic';
+import { type Verification, verifyCertificate, verifyMinimum, verifyStepCertificate } from '@crease/symbolic';
 import type { Command } from 'commander';
 import { exitCodes } from '../exitCodes.js';
 import { readJsonFile } from '../input/readJsonFile.js';
@@ -11,7 +11,7 @@ import type { Result } from './command.js';
 export function declareVerify(command: Command): Command {
   return command
     .description('checks a certificate again, from what it contains alone')
-    .argument('<file>', 'crease-certificate/1 or crease-minimum/1 file');
+    .argument('<file>', 'crease-certificate/1, crease-step-certificate/1 or crease-minimum/1 file');
 }
 
 /** The result of `crease verify`: exit code 0 only for a valid certificate. */
@@ -19,7 +19,8 @@ export function verify(io: Io, path: string): Result {
   const document = readJsonFile(io, path);
   io.progress({ task: 'verification' });
   const { format } = (document ?? {}) as { readonly format?: unknown };
-  const { result, why } = format === 'crease-minimum/1' ? verifyMinimum(document) : verifyCertificate(document);
+  const check = (typeof format === 'string' ? checks.get(format) : undefined) ?? verifyCertificate;
+  const { result, why } = check(document);
   const grade: { grade?: Grade } = result === 'valid' ? { grade: 'proved' } : {};
   return {
     json: { format: 'crease-verification/1', result, why },
@@ -28,3 +29,9 @@ export function verify(io: Io, path: string): Result {
     code: result === 'valid' ? exitCodes.ok : exitCodes.failure,
   };
 }
+
+/** By format; what has none of them is told so by the check of certificates. */
+const checks: ReadonlyMap<string, (document: unknown) => Verification> = new Map([
+  ['crease-step-certificate/1', verifyStepCertificate],
+  ['crease-minimum/1', verifyMinimum],
+]);

@@ -6,6 +6,7 @@ import {
   numberArgument,
   positiveArgument,
   rangeArgument,
+  scheduleArgument,
   stepSizesArgument,
 } from './arguments.js';
 
@@ -53,4 +54,18 @@ test('step sizes a:b:n include both ends', () => {
   expect(stepSizesArgument('--step-sizes', '0.24:0.46:200').at(-1)).toBe(0.46);
   for (const text of ['0.25', '0.25:0.5', '0.5:0.25:3', '0:1:3', '0.1:0.2:0', '0.1:0.2:x', '0.1:0.2:3:4'])
     expect(() => stepSizesArgument('--step-sizes', text), text).toThrow('--step-sizes');
+});
+
+test('schedules', () => {
+  expect(scheduleArgument('--s', '0.5,0.25')).toEqual([0.5, 0.25]);
+  expect(scheduleArgument('--s', '0.5 / (1 + 1e-2 * t)')).toEqual({ start: 0.5, rate: 0.01 });
+  expect(scheduleArgument('--s', '0.5*0.9^t')).toEqual({ start: 0.5, factor: 0.9 });
+  expect(() => scheduleArgument('--s', '0.5/t')).toThrowErrorMatchingInlineSnapshot(
+    `[UsageError: --s: expected step sizes separated by commas, or a formula s/(1+r*t) or s*f^t with numbers, got "0.5/t".]`,
+  );
+  expect(() => scheduleArgument('--s', '0.5*2^t')).toThrowErrorMatchingInlineSnapshot(
+    `[UsageError: --s: the factor of s*f^t must be below 1, got 2.]`,
+  );
+  expect(() => scheduleArgument('--s', '0.5,x')).toThrow('expected a number, got "x"');
+  expect(() => scheduleArgument('--s', '0.5,0')).toThrow('must be greater than 0');
 });

@@ -1,3 +1,4 @@
+import type { Schedule } from '@crease/symbolic';
 import { losses, UsageError } from '@crease/tensor';
 
 /**
@@ -64,4 +65,23 @@ export function stepSizesArgument(option: string, text: string): Float64Array {
   if (n === 1 ? a !== b : !(a < b))
     throw new UsageError(`${option}: expected a < b (or a = b with n = 1), got "${text}".`);
   return Float64Array.from({ length: n }, (_, k) => (n === 1 ? a : a + ((b - a) * k) / (n - 1)));
+}
+
+/** A list of step sizes, or one of the formulas `s/(1+r*t)` and `s*f^t`. */
+export function scheduleArgument(option: string, text: string): Schedule {
+  const formula = text.replaceAll(' ', '');
+  const inverse = /^([^/*,]+)\/\(1\+([^/*,()]+)\*t\)$/.exec(formula);
+  if (inverse !== null)
+    return { start: positiveArgument(option, inverse[1]!), rate: positiveArgument(option, inverse[2]!) };
+  const power = /^([^/*,]+)\*([^/*,^]+)\^t$/.exec(formula);
+  if (power !== null) {
+    const factor = positiveArgument(option, power[2]!);
+    if (factor >= 1) throw new UsageError(`${option}: the factor of s*f^t must be below 1, got ${power[2]}.`);
+    return { start: positiveArgument(option, power[1]!), factor };
+  }
+  if (text.includes('t'))
+    throw new UsageError(
+      `${option}: expected step sizes separated by commas, or a formula s/(1+r*t) or s*f^t with numbers, got "${text}".`,
+    );
+  return text.split(',').map((part) => positiveArgument(option, part));
 }

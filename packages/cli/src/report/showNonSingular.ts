@@ -6,6 +6,7 @@ const methods: Readonly<Record<string, string>> = {
   gcd: 'by exact Hessians of all pieces',
   interval: 'by enclosed spectra at several points',
   hull: 'by the hull of all pieces at one point',
+  moves: 'by the theorem on moves',
 };
 
 /**
@@ -30,6 +31,7 @@ export function nonSingularLines(found: Omit<NonSingularReport, 'eta'>, loss: st
 }
 
 function answer({ verdict, exceptional }: Omit<NonSingularReport, 'eta'>, isAsked: boolean): string {
+  if (verdict === 'refuted' && exceptional === null) return 'no, it is singular at every step size';
   if (verdict === 'refuted') return 'no, an exceptional step size is among those asked about';
   if (exceptional?.length === 0) return 'yes';
   return isAsked ? 'yes, at the step sizes asked about' : 'yes, except at the step sizes below';

@@ -60,11 +60,21 @@ describe('questions about schedules', () => {
   });
 
   it('refuses what is no schedule', () => {
-    expect(() => checkSchedule([])).toThrowErrorMatchingInlineSnapshot(`[DomainError: A schedule needs at least one step size.]`);
-    expect(() => checkSchedule([0.1, 0])).toThrowErrorMatchingInlineSnapshot(`[DomainError: A step size must be a positive number, got 0 at step 1 of the schedule.]`);
-    expect(() => checkSchedule({ start: -1, rate: 1 })).toThrowErrorMatchingInlineSnapshot(`[DomainError: A schedule must start with a positive step size, got -1.]`);
-    expect(() => checkSchedule({ start: 1, rate: 0 })).toThrowErrorMatchingInlineSnapshot(`[DomainError: The rate of a schedule s/(1 + r·t) must be positive, got 0.]`);
-    expect(() => checkSchedule({ start: 1, factor: 1 })).toThrowErrorMatchingInlineSnapshot(`[DomainError: The factor of a schedule s·f^t must be between 0 and 1, got 1.]`);
+    expect(() => checkSchedule([])).toThrowErrorMatchingInlineSnapshot(
+      `[DomainError: A schedule needs at least one step size.]`,
+    );
+    expect(() => checkSchedule([0.1, 0])).toThrowErrorMatchingInlineSnapshot(
+      `[DomainError: A step size must be a positive number, got 0 at step 1 of the schedule.]`,
+    );
+    expect(() => checkSchedule({ start: -1, rate: 1 })).toThrowErrorMatchingInlineSnapshot(
+      `[DomainError: A schedule must start with a positive step size, got -1.]`,
+    );
+    expect(() => checkSchedule({ start: 1, rate: 0 })).toThrowErrorMatchingInlineSnapshot(
+      `[DomainError: The rate of a schedule s/(1 + r·t) must be positive, got 0.]`,
+    );
+    expect(() => checkSchedule({ start: 1, factor: 1 })).toThrowErrorMatchingInlineSnapshot(
+      `[DomainError: The factor of a schedule s·f^t must be between 0 and 1, got 1.]`,
+    );
     expect(() => asked([])).toThrow('at least one step size');
   });
 });

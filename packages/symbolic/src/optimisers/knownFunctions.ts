@@ -1,4 +1,4 @@
-import { activation, type Expression, expression, type ScalarFunction } from '@crease/tensor';
+import { activation, atoms, type Expression, expression, type ScalarFunction } from '@crease/tensor';
 import { canonicalJson } from '../encoding/canonicalJson.js';
 import { functionKey } from './opaqueReading.js';
 
@@ -12,8 +12,8 @@ export const knownFunctions: Readonly<
   Record<'reciprocal' | 'squareRoot' | 'exponential' | 'relu' | 'abs', ScalarFunction>
 > = {
   reciprocal: onePiece(expression.div(expression.constant(1), expression.x)),
-  squareRoot: onePiece(expression.atom('sqrt', expression.x)),
-  exponential: onePiece(expression.atom('exp', expression.x)),
+  squareRoot: onePiece(expression.atom(atoms.sqrt, expression.x)),
+  exponential: onePiece(expression.atom(atoms.exp, expression.x)),
   relu: activation('relu'),
   abs: activation('abs'),
 };
