@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { decorate, interval, parseInterval, pown, rangeOf, rootn } from '@crease/symbolic';
+import { decorate, interval, parseInterval, pown, rangeOn, rootn } from '@crease/symbolic';
 import { describe, expect, test } from 'vitest';
 import { parseItl } from '../support/itl/parseItl.ts';
 import { runStatement } from '../support/itl/runItl.ts';
@@ -103,5 +103,5 @@ test('misuse is refused', () => {
     `[DomainError: pown: expected an integer order, got 0.5. Use pow for others.]`,
   );
   expect(() => rootn(0)).toThrowErrorMatchingInlineSnapshot(`[DomainError: rootn: there is no root of order 0.]`);
-  expect(rangeOf(pown(3), interval(Number.NEGATIVE_INFINITY, 2))).toEqual(interval(Number.NEGATIVE_INFINITY, 8));
+  expect(rangeOn(pown(3), interval(Number.NEGATIVE_INFINITY, 2))).toEqual(interval(Number.NEGATIVE_INFINITY, 8));
 });

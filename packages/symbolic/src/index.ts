@@ -55,7 +55,7 @@ export {
   isEmptySet,
   realLine,
 } from './decorated/emptySet.js';
-export { decoratedRangeOf, type IntervalFunction, rangeOf } from './decorated/intervalFunction.js';
+export { decoratedRangeOn, type IntervalFunction, rangeOn } from './decorated/intervalFunction.js';
 export { type IntervalFunctionName, intervalFunctions } from './decorated/intervalFunctions.js';
 export { type ParsedInterval, parseInterval } from './decorated/intervalText.js';
 export { type Overlap, overlap } from './decorated/overlap.js';

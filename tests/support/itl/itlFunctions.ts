@@ -3,7 +3,7 @@ import {
   cancelPlus,
   type DecoratedInterval,
   decorate,
-  decoratedRangeOf,
+  decoratedRangeOn,
   emptySet,
   hullOfSets,
   type Interval,
@@ -20,7 +20,7 @@ import {
   parseInterval,
   pown,
   radius,
-  rangeOf,
+  rangeOn,
   rootn,
   setRelations,
   width,
@@ -41,7 +41,7 @@ const real =
   (f: IntervalFunction): ItlFunction =>
   (...box) => {
     const isDecorated = 'decoration' in (box[0] as object);
-    return one(isDecorated ? decoratedRangeOf(f, ...(box as DecoratedInterval[])) : rangeOf(f, ...(box as Interval[])));
+    return one(isDecorated ? decoratedRangeOn(f, ...(box as DecoratedInterval[])) : rangeOn(f, ...(box as Interval[])));
   };
 const withInteger =
   (make: (n: number) => IntervalFunction): ItlFunction =>

@@ -16,9 +16,9 @@ export interface IntervalFunction {
  *
  * Grade: enclosed, the tightest doubles.
  *
- * @example rangeOf(intervalFunctions.sqrt, interval(-1, 4)) // { lower: 0, upper: 2 }
+ * @example rangeOn(intervalFunctions.sqrt, interval(-1, 4)) // { lower: 0, upper: 2 }
  */
-export function rangeOf(f: IntervalFunction, ...box: readonly Interval[]): Interval {
+export function rangeOn(f: IntervalFunction, ...box: readonly Interval[]): Interval {
   if (box.some(isEmptySet)) return emptySet;
   if (!box.every(isValidInterval)) return invalidInterval;
   const { lower, upper } = f.range(...box);
@@ -29,12 +29,12 @@ export function rangeOf(f: IntervalFunction, ...box: readonly Interval[]): Inter
 /**
  * The same range with a decoration that tells whether the function was defined and continuous on the box.
  *
- * @example decoratedRangeOf(intervalFunctions.sqrt, decorate(interval(-1, 4))).decoration // 'trv'
+ * @example decoratedRangeOn(intervalFunctions.sqrt, decorate(interval(-1, 4))).decoration // 'trv'
  */
-export function decoratedRangeOf(f: IntervalFunction, ...box: readonly DecoratedInterval[]): DecoratedInterval {
+export function decoratedRangeOn(f: IntervalFunction, ...box: readonly DecoratedInterval[]): DecoratedInterval {
   const decorations = box.map(({ decoration }) => decoration);
   if (decorations.includes('ill')) return decorate(invalidInterval);
-  const range = rangeOf(f, ...box);
+  const range = rangeOn(f, ...box);
   return decorate(range, box.some(isEmptySet) ? 'trv' : weakest(...decorations, f.behaviour(...box)));
 }
 

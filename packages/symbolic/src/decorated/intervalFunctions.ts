@@ -15,7 +15,7 @@ export type IntervalFunctionName =
 
 /**
  * The real functions of IEEE 1788, and those of this project's activations, as functions of sets; `pown` and `rootn`
- * make one for a fixed integer. See `rangeOf` and `decoratedRangeOf`.
+ * make one for a fixed integer. See `rangeOn` and `decoratedRangeOn`.
  */
 export const intervalFunctions: Readonly<Record<IntervalFunctionName, IntervalFunction>> = {
   ...arithmeticFunctions,

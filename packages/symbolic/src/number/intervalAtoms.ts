@@ -1,7 +1,7 @@
 import type { AtomName } from '@crease/tensor';
 import { arithmeticFunctions } from '../decorated/arithmeticFunctions.js';
 import { elementaryFunctions } from '../decorated/elementaryFunctions.js';
-import { type IntervalFunction, rangeOf } from '../decorated/intervalFunction.js';
+import { type IntervalFunction, rangeOn } from '../decorated/intervalFunction.js';
 import { type Interval, invalidInterval, isValidInterval } from './interval.js';
 
 const functions: Readonly<Record<AtomName, IntervalFunction>> = { ...elementaryFunctions, ...arithmeticFunctions };
@@ -15,5 +15,5 @@ const functions: Readonly<Record<AtomName, IntervalFunction>> = { ...elementaryF
  */
 export function atomOfInterval(name: AtomName, a: Interval): Interval {
   const f = functions[name];
-  return isValidInterval(a) && f.behaviour(a) !== 'trv' ? rangeOf(f, a) : invalidInterval;
+  return isValidInterval(a) && f.behaviour(a) !== 'trv' ? rangeOn(f, a) : invalidInterval;
 }

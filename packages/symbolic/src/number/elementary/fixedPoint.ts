@@ -1,3 +1,5 @@
+import { bitLength } from '../integers.js';
+
 /**
  * Bounds of a real number as integers: it lies in $[\text{lower}, \text{upper}] \cdot 2^{-\text{bits}}$, for a number of
  * bits that goes along with it. Grade of everything made of them: proved, in integer arithmetic alone.
@@ -60,10 +62,12 @@ export function shortenFixed(a: FixedRange, drop: number): FixedRange {
   return { lower: a.lower >> BigInt(drop), upper: ceilShift(a.upper, drop) };
 }
 
-/** The largest integer whose square is at most n ≥ 0, by Newton's iteration from above. */
+/** The largest integer whose square is at most n ≥ 0, by Newton's iteration from a little above. */
 export function integerRoot(n: bigint): bigint {
   if (n === 0n) return 0n;
-  let root = 1n << BigInt(Math.ceil(n.toString(16).length * 2 + 1));
+  const drop = BigInt(Math.max(0, 2 * Math.ceil((bitLength(n) - 100) / 2)));
+  // The double of at most 100 bits is 2^−53 wrong, its root less.
+  let root = (BigInt(Math.ceil(Math.sqrt(Number(n >> drop)) * (1 + 2 ** -50))) + 1n) << (drop >> 1n);
   for (;;) {
     const next = (root + n / root) >> 1n;
     if (next >= root) return root;

@@ -9,11 +9,7 @@ import { expFixed } from './exponential.js';
 import { fixedQuotient, integerRoot, multiplyFixed } from './fixedPoint.js';
 import { logFixed } from './logarithm.js';
 
-/**
- * The doubles on both sides of $x^y$ for finite x > 0 and y, equal if it is a double. Grade: proved, the tightest.
- *
- * @example powerBounds(4, 0.5) // { lower: 2, upper: 2 }
- */
+/** The doubles on both sides of $x^y$ for finite x > 0 and y, equal if it is a double. Grade: proved, the tightest. */
 export function powerBounds(x: number, y: number): Interval {
   const exact = rationalPowerOf(x, y);
   return exact === undefined ? transcendental(x, rationalFromNumber(y), y) : rounded(exact);
