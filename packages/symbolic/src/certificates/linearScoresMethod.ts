@@ -2,7 +2,7 @@ import { sizeOf } from '@crease/tensor';
 import { formatRational } from '../encoding/rationalText.js';
 import { type Rational, rational, rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
-import { placesOf } from '../theorems/placesOf.js';
+import { placesOf } from '../theorems/layerParts.js';
 import type { Training } from '../theorems/training.js';
 import type { RationalTexts } from './gcdEvidence.js';
 import type { NotApplicable } from './gcdMethod.js';

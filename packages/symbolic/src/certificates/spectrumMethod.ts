@@ -2,6 +2,7 @@ import { kinkedEquations, randomNormal, randomStream } from '@crease/tensor';
 import { eigenvalueEnclosures } from '../algebra/eigenvalueEnclosures.js';
 import { addDown, addUp } from '../number/directed.js';
 import { type Interval, radius } from '../number/interval.js';
+import { type ScoreShifts, scoreShifts } from '../theorems/scoreShifts.js';
 import { firstPartialNode, nodeName } from '../theorems/totality.js';
 import { commonEigenvalues } from './commonEigenvalues.js';
 import { isDense, usualEffort } from './denseLimit.js';
@@ -14,6 +15,8 @@ export interface SpectrumProof {
   readonly kind: 'proof';
   /** Points θ, each of shape [n]. */
   readonly points: readonly (readonly number[])[];
+  /** Directions along which the loss is constant; `undefined` if none are known. */
+  readonly shifts: ScoreShifts | undefined;
   /** No number above it is an eigenvalue at all points; 0: no positive number is. */
   readonly bound: number;
 }
@@ -28,12 +31,13 @@ const mostPoints = 4;
  * singular, $\det(I - \eta H) \equiv 0$, so 1/η is an eigenvalue at every point and lies in every $\Lambda_t$. The
  * intervals are compared as sets: at another point the same eigenvalue may have another place in the order.
  *
- * Eigenvalues that are 0 everywhere (shifting all logits) are only known to be small; then η is bounded by the
- * reciprocal of their enclosure. Grade: enclosed spectra, hence proved. Cost: n interval Hessian-vector products and a
+ * If ν independent directions along which the loss is constant are known (adding the same number to all scores of a
+ * sample) and exactly ν intervals of a point contain 0, these are the eigenvalue 0 and are left out. Other eigenvalues
+ * that are 0 everywhere are only known to be small; then η is bounded by the reciprocal of their enclosure. Grade: enclosed spectra, hence proved. Cost: n interval Hessian-vector products and a
  * symmetric eigenvalue problem for each point.
  */
 export function spectrumMethod(
-  { program }: NonSingularityProblem,
+  { program, training }: NonSingularityProblem,
   effort: number = usualEffort,
 ): SpectrumProof | NotApplicable {
   const refuse = (reason: string): NotApplicable => ({ kind: 'not applicable', reason });
@@ -45,6 +49,7 @@ export function spectrumMethod(
   if (!isDense(program, dimension, effort))
     return refuse(`enclosing spectra of ${dimension} parameters is too much work`);
   const hessian = hullHessian(program, dimension);
+  const shifts = training && scoreShifts(training, program);
   const points: number[][] = [];
   const spectra: (readonly Interval[])[] = [];
   let bound = Number.POSITIVE_INFINITY;
@@ -54,19 +59,28 @@ export function spectrumMethod(
     const spectrum = 'status' in rows ? undefined : eigenvalueEnclosures(rows);
     if (spectrum === undefined) return refuse('the eigenvalues could not be enclosed at the points tried');
     points.push(point);
-    spectra.push(spectrum.map(widened));
+    spectra.push(withoutZeros(spectrum.map(widened), shifts?.directions.length ?? 0));
     bound = largestCommon(spectra);
     // What is 0 everywhere stays in common, however many points are taken.
     if (commonEigenvalues(spectra)?.every(({ lower }) => lower === 0)) break;
   }
   if (!(bound < Number.POSITIVE_INFINITY)) return refuse('the eigenvalues could not be told apart at the points tried');
-  return { kind: 'proof', points, bound };
+  return { kind: 'proof', points, shifts, bound };
 }
 
 /** A check on another code path rounds elsewhere; the interval leaves room for that. */
 function widened(a: Interval): Interval {
   const room = radius(a);
   return { lower: addDown(a.lower, -room), upper: addUp(a.upper, room) };
+}
+
+/**
+ * The intervals of a spectrum of which `nullity` eigenvalues at least are 0, without those that are: if exactly so many
+ * intervals contain 0, all others are known not to be 0.
+ */
+export function withoutZeros(spectrum: readonly Interval[], nullity: number): readonly Interval[] {
+  const others = spectrum.filter(({ lower, upper }) => !(lower <= 0 && upper >= 0));
+  return spectrum.length - others.length === nullity ? others : spectrum;
 }
 
 /** An upper bound of the positive numbers that can be eigenvalues at all points; 0 if there is none. */

@@ -5,7 +5,7 @@ import { intervals } from '../number/intervals.js';
 import { rational } from '../number/rational.js';
 import { activationShape, identityShape } from './activationShape.js';
 import type { LastHiddenLayer, LossKind } from './lastHiddenLayer.js';
-import { placesOf } from './placesOf.js';
+import { isShared, lastValueOf, placesOf, readBy } from './layerParts.js';
 import { firstPartialPiece, nodeName } from './totality.js';
 import { squaredLossFactor, type Training } from './training.js';
 
@@ -94,25 +94,6 @@ function endingOf(
   if (layers[output]?.type !== 'dense' || !isHidden || last.output.length !== (isPooled ? 2 : 1))
     return 'the network does not end with dense, activation, dense';
   return { hidden: next, activation, output };
-}
-
-/** True if another layer reads a parameter of these layers. */
-function isShared(model: Model, layers: readonly number[]): boolean {
-  const own = layers.flatMap((layer) => [...model.sources[layer]!.values()]);
-  const all = model.sources.flatMap((sources) => [...sources.values()]);
-  return own.some((source) => all.filter((other) => other === source).length > 1);
-}
-
-/** The last value that a layer makes. */
-function lastValueOf(program: Program, layer: number): number {
-  return program.inputs.length + program.equations.findLastIndex((e) => e.scope === `layers/${layer}`);
-}
-
-/** The first value, other than θ, that a layer takes from outside. */
-function readBy(program: Program, layer: number): number {
-  const own = program.equations.filter((e) => e.scope === `layers/${layer}`);
-  const start = program.inputs.length + program.equations.indexOf(own[0]!);
-  return own.flatMap((e) => e.inputs).find((id) => id > 0 && id < start)!;
 }
 
 function shapeAt(program: Program, id: number): LastHiddenLayer['activation'] {

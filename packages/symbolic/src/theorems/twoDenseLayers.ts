@@ -2,7 +2,7 @@ import { activation, type Program, type ScalarFunction, sizeOf } from '@crease/t
 import type { RationalMatrix } from '../algebra/integerMatrix.js';
 import { type Rational, rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
-import { placesOf } from './placesOf.js';
+import { placesOf } from './layerParts.js';
 import { squaredLossFactor, type Training } from './training.js';
 
 /** A network of two dense layers with one output and a squared loss, with the places of its parts in θ. */

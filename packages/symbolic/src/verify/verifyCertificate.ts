@@ -66,7 +66,7 @@ export function checkedConclusion(document: unknown): { readonly sentence: strin
   const method = oneOf(f.method, 'method', ['structure', 'gcd', 'interval', 'hull']);
   let conclusion: Conclusion;
   if (method === 'gcd') conclusion = completeList(verifyGcd(f.evidence, program));
-  else if (method === 'interval') conclusion = belowReciprocal(verifySpectrum(f.evidence, program));
+  else if (method === 'interval') conclusion = belowReciprocal(verifySpectrum(f.evidence, program, data, loss));
   else if (method === 'hull') conclusion = belowReciprocal(verifyHull(f.evidence, program));
   else if (data !== undefined && loss !== undefined)
     conclusion = completeList(verifyStructure(f.evidence, program, data, loss));
