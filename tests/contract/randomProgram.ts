@@ -12,6 +12,7 @@ import {
   mul,
   neg,
   type Program,
+  polynomialDegree,
   reshape,
   scale,
   slice,
@@ -25,27 +26,41 @@ import { numbers } from './seeded.ts';
 
 const names = Object.keys(activations);
 
+/**
+ * What a random program may contain: everything; only what is analytic everywhere; or only what is a polynomial on each
+ * piece, so that its values at rational points are rational.
+ */
+export type ProgramKind = 'any' | 'smooth' | 'piecewise polynomial';
+
+const allowed: Readonly<Record<ProgramKind, readonly string[]>> = {
+  any: names,
+  smooth: names.filter((n) => activation(n).breaks.length === 0),
+  'piecewise polynomial': names.filter((n) => activation(n).pieces.every((p) => polynomialDegree(p) !== undefined)),
+};
+
 /** A random program of two inputs that uses every primitive sooner or later; the last step sums to a scalar. */
-export function randomProgram(random: () => number, steps: number, smooth = false): Program {
+export function randomProgram(random: () => number, steps: number, kind: ProgramKind = 'any'): Program {
   const pick = (n: number): number => Math.floor(random() * n);
   const size = 2 + pick(4);
-  const analyticNames = names.filter((n) => activation(n).breaks.length === 0);
+  const smooth = kind === 'smooth';
+  const ownNames = allowed[kind];
+  const bend = activation(kind === 'piecewise polynomial' ? 'hardSwish' : 'tanh');
+  const gate = activation(kind === 'piecewise polynomial' ? 'hardTanh' : 'sigmoid');
   return trace({ theta: [size], phi: [2, 3] }, ({ theta, phi }) => {
     const pool: Value[] = [theta, phi];
     const any = (): Value => pool[pick(pool.length)]!;
     const elements = (v: Value): number => v.shape.reduce((a, b) => a * b, 1);
     const matrix = (v: Value): Value => (v.shape.length === 2 ? v : reshape(v, [1, elements(v)]));
     const steppers: (() => Value)[] = [
-      () =>
-        apply(activation((smooth ? analyticNames : names)[pick(smooth ? analyticNames.length : names.length)]!), any()),
-      () => apply(activation('tanh'), any()),
+      () => apply(activation(ownNames[pick(ownNames.length)]!), any()),
+      () => apply(bend, any()),
       () => {
         const a = any();
         return [add, sub, mul][pick(3)]!(a, broadcastTo(sum(any()), a.shape));
       },
       () => {
         const a = any();
-        return [add, sub, mul][pick(3)]!(a, apply(activation('sigmoid'), a));
+        return [add, sub, mul][pick(3)]!(a, apply(gate, a));
       },
       () => neg(any()),
       () => scale(any(), 1 + pick(3), 1 + pick(7)),
@@ -67,11 +82,15 @@ export function randomProgram(random: () => number, steps: number, smooth = fals
         const a = matrix(any());
         return sum(a, [pick(2)]);
       },
-      () => logSumExp(matrix(any())),
-      () => {
-        const a = matrix(any());
-        return a.builder.emit('inverseRms', [a], { epsilon: 0.5 });
-      },
+      ...(kind === 'piecewise polynomial'
+        ? []
+        : [
+            () => logSumExp(matrix(any())),
+            () => {
+              const a = matrix(any());
+              return a.builder.emit('inverseRms', [a], { epsilon: 0.5 });
+            },
+          ]),
       ...(smooth
         ? []
         : [
