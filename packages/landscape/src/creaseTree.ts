@@ -58,6 +58,15 @@ export function boxAt(column: number, row: number, depth: number, radius: number
   return [side(column), side(row)];
 }
 
+/** The same rectangle with a margin around it, a thousandth of its width: a crease along an edge of a box is inside. */
+export function widened(box: PlaneBox): PlaneBox {
+  const [first, second] = box.map(({ lower, upper }) => {
+    const margin = (upper - lower) / 1024;
+    return { lower: lower - margin, upper: upper + margin };
+  });
+  return [first!, second!];
+}
+
 /** Divides some more boxes of the present depth into four, and goes to the next depth after the last. Changes the tree. */
 export function divideBoxes(tree: CreaseTree, count: number): void {
   const end = Math.min(tree.divided + count, tree.boxes.length);

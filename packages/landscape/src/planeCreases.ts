@@ -2,7 +2,7 @@ import { type CreaseEffect, creaseEffect, maximaAsKinks, type PieceAtlas, pieceA
 import { finish, type Machine, type Program, UsageError } from '@crease/tensor';
 import { type CellCorners, cornerSearch, noteBoxes } from './cornerSearch.js';
 import { type CreaseLine, creaseLines } from './creaseLines.js';
-import { boxAt, type CreaseTree, creaseTree, divideBoxes } from './creaseTree.js';
+import { boxAt, type CreaseTree, creaseTree, divideBoxes, widened } from './creaseTree.js';
 import { stepEdges } from './crossedEdges.js';
 import { type KinkSite, kinkSites } from './kinkSite.js';
 import type { Measure } from './measure.js';
@@ -46,6 +46,9 @@ export interface CreaseBoxes {
 /** A line on which one pre-activation meets a kink, and what that does to the program in the boxes it passes. */
 export interface PlaneCrease extends CreaseLine {
   readonly effect: CreaseEffect;
+  /** Position of its function among the kinked ones, and of the element in it: what `kinkPolynomialNear` asks for. */
+  readonly kinked: number;
+  readonly element: number;
 }
 
 /** The creases of a program in a square of a plane. */
@@ -81,9 +84,9 @@ const boxesPerStep = 32;
  * dropped when enclosures prove that no pre-activation of a kinked function meets a kink in it, except one that is
  * constantly there, which folds nothing. So outside of the boxes that are left the program is analytic. Grade: enclosed.
  *
- * With `effects` the kinks of each box are examined: `crease`, the program restricted to the plane is not analytic at
- * some point of the box; `removable`, it is analytic on all of it, because all its pieces there are the same polynomial.
- * Grade: proved, or unknown. Inside the boxes lines are drawn from values at their corners. Grade: observed.
+ * With `effects` the kinks of each box are examined, with a margin of a thousandth of its width: `crease`, the program
+ * restricted to the plane is not analytic at some point there; `removable`, it is analytic, because all its pieces there
+ * are the same polynomial. Grade: proved, or unknown. Inside the boxes lines are drawn from values at their corners. Grade: observed.
  *
  * Cost: a reading of the pre-activations in affine forms for each box that is looked at, about as many as a crease is
  * long in boxes, times 4 for each; `effects` costs some more readings for each box, and polynomials for each piece.
@@ -146,7 +149,7 @@ export function planeCreasesMachine(
       else if (atlas !== undefined)
         for (let k = 0; k < 8 && state.effects < tree.boxes.length; k++) {
           const { column, row } = tree.boxes[state.effects]!;
-          const effect = creaseEffect(atlas, boxAt(column, row, tree.depth, radius));
+          const effect = creaseEffect(atlas, widened(boxAt(column, row, tree.depth, radius)));
           corners.effects[state.effects++] = effectNames.indexOf(effect);
         }
       return state;
@@ -160,9 +163,7 @@ export function planeCreasesMachine(
       depth: tree.depth,
       boxes: boxesOf(tree, corners!),
       site: sites.site,
-      lines: effectNames.flatMap((effect, k) =>
-        creaseLines({ ...corners!, segments: segmentsWith(corners!, k) }).map((line) => ({ ...line, effect })),
-      ),
+      lines: effectNames.flatMap((effect, k) => linesWith(corners!, effect, k)),
     }),
   };
 }
@@ -189,9 +190,13 @@ function boxesOf({ boxes }: CreaseTree, { effects, seen }: CellCorners): CreaseB
   };
 }
 
-/** The segments in boxes with this effect. */
-function segmentsWith({ segments, segmentBoxes, effects }: CellCorners, effect: number): CellCorners['segments'] {
-  return new Map(
-    [...segments].map(([site, own]) => [site, own.filter((_, n) => effects[segmentBoxes.get(site)![n]!] === effect)]),
-  );
+/** The lines through boxes with this effect, site by site. */
+function linesWith(corners: CellCorners, effect: CreaseEffect, number: number): PlaneCrease[] {
+  const { segments, segmentBoxes, effects, sampler } = corners;
+  return [...segments].flatMap(([site, all]) => {
+    const own = all.filter((_, n) => effects[segmentBoxes.get(site)![n]!] === number);
+    const { equation: kinked, first } = sampler.sites.block(site);
+    const lines = creaseLines({ ...corners, segments: new Map([[site, own]]) });
+    return lines.map((line) => ({ ...line, effect, kinked, element: site - first }));
+  });
 }

@@ -15,10 +15,12 @@ import {
 } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
 import { paperLoss } from '../../../../tests/support/scalarModels.js';
+import { formulaLatex } from '../latex/formulaLatex.js';
 import { interval } from '../number/interval.js';
 import { type CreaseEffect, creaseEffect } from './creaseEffect.js';
 import { maximaAsKinks } from './maximaAsKinks.js';
 import { pieceAtlas } from './pieceAtlas.js';
+import { kinkPolynomialNear } from './piecesOnBox.js';
 
 const relu = activation('relu');
 
@@ -131,6 +133,20 @@ describe('what is not proved is unknown', () => {
         0,
       ),
     ).toBe('unknown');
+  });
+});
+
+describe('the equation of a kink near a point', () => {
+  const atlas = pieceAtlas(paperLoss());
+  const near = (x: number, y: number, kinked: number): string | undefined => {
+    const polynomial = kinkPolynomialNear(atlas, [x, y], kinked, 1, 0);
+    return polynomial && formulaLatex(polynomial, (k) => 'uv'[k]!);
+  };
+  test('is a polynomial on the piece of the point', () => {
+    expect([near(0, -1, 0), near(1, 0, 1), near(-1, 0, 1)]).toEqual(['2.5\\,u', '2.5\\,u\\,v', '0']);
+  });
+  test('is not known on a kink of an earlier unit', () => {
+    expect(near(0, 1, 1)).toBeUndefined();
   });
 });
 

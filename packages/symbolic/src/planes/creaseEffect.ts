@@ -3,8 +3,9 @@ import { piecesNear, piecesOnBox } from './piecesOnBox.js';
 import type { PlaneBox } from './planeBox.js';
 
 /**
- * What kinks do to a function on a rectangle: `crease`, it is not analytic at some point of it; `removable`, it is
- * analytic on all of it although units switch there; `unknown`, neither is proved.
+ * What kinks do to a function on a rectangle: `crease`, it is not analytic at some point of it; `removable`, it is one
+ * polynomial on all of it, and so analytic in its interior, although units may switch there; `unknown`, neither is
+ * proved.
  */
 export type CreaseEffect = 'crease' | 'removable' | 'unknown';
 

@@ -23,6 +23,8 @@ import { type MultivariatePolynomial, polynomialRing, variable } from '../interp
  */
 export interface PieceAtlas {
   readonly program: Program;
+  /** The part of the program that leads to its last kinked element: enough to find germs. */
+  readonly kinkedPart: Program;
   readonly kinked: readonly KinkedEquation[];
   /** For each kinked equation the place of its first element in a list of germs. */
   readonly first: readonly number[];
@@ -63,6 +65,7 @@ export function pieceAtlas(program: Program): PieceAtlas {
   };
   return {
     program,
+    kinkedPart: prune({ ...program, outputs: kinked.map(({ equation }) => 1 + equation) }),
     kinked,
     first,
     preactivations: (k, germs) =>

@@ -51,8 +51,43 @@ export function piecesOnBox(atlas: PieceAtlas, box: PlaneBox): readonly (readonl
  * The germs of every point near a point, or `undefined` if it is on a kink or too near to one to tell. Grade: proved.
  */
 export function piecesNear(atlas: PieceAtlas, point: readonly [number, number]): readonly number[] | undefined {
-  const at = (x: number): Interval => ({ lower: x, upper: x });
-  return follow(atlas, [at(point[0]), at(point[1])]);
+  return follow(atlas, pointBox(point));
+}
+
+function pointBox([x, y]: readonly [number, number]): PlaneBox {
+  return [
+    { lower: x, upper: x },
+    { lower: y, upper: y },
+  ];
+}
+
+/** Pre-activation minus break, given the germs of all earlier elements; `undefined` if that is no polynomial. */
+function offsetOf(
+  atlas: PieceAtlas,
+  kinked: number,
+  germs: readonly number[],
+  element: number,
+  b: number,
+): MultivariatePolynomial | undefined {
+  const exact = atlas.preactivations(kinked, germs)?.[element];
+  return exact && polynomialRing.sub(exact, constantPolynomial(rationalFromNumber(b)));
+}
+
+/**
+ * The equation of a kink near a point: pre-activation minus break as a polynomial in the two coordinates, on the piece of
+ * the point; `undefined` if the point is on a kink of an earlier function, or the piece is no polynomial. Grade: exact.
+ *
+ * @param kinked position among the kinked equations of the atlas
+ */
+export function kinkPolynomialNear(
+  atlas: PieceAtlas,
+  point: readonly [number, number],
+  kinked: number,
+  element: number,
+  b: number,
+): MultivariatePolynomial | undefined {
+  const germs = follow(atlas, pointBox(point), undefined, atlas.first[kinked]);
+  return germs && offsetOf(atlas, kinked, germs, element, b);
 }
 
 /** What is known on the way through a program: on which side of each equation "polynomial = 0" we are. */
@@ -61,24 +96,28 @@ type Sides = Map<string, boolean>;
 /** Says on which side of a kink to go on (true for above). Without one, no point of the box may be on a kink. */
 type Choice = (() => boolean) | undefined;
 
-/** One list of germs on a box, with the given choices; `undefined` if it could not be decided. */
-function follow(atlas: PieceAtlas, box: PlaneBox, choose?: Choice): readonly number[] | undefined {
+/** One list of germs on a box, or its first `count` entries, with the given choices; `undefined` if it is not decided. */
+function follow(
+  atlas: PieceAtlas,
+  box: PlaneBox,
+  choose?: Choice,
+  count = Number.POSITIVE_INFINITY,
+): readonly number[] | undefined {
   const germs: number[] = [];
   const sides: Sides = new Map();
   const rule: ScalarRule<AffineForm> = (f, fixedGerm, at) => {
     const kinked = atlas.kinked.findLastIndex((_, k) => atlas.first[k]! <= germs.length);
     if (fixedGerm !== undefined || atlas.kinked[kinked]?.function !== f) return affineRule(f, fixedGerm, at);
-    const offset = (b: number): MultivariatePolynomial | undefined => {
-      const exact = atlas.preactivations(kinked, germs)?.[germs.length - atlas.first[kinked]!];
-      return exact && polynomialRing.sub(exact, constantPolynomial(rationalFromNumber(b)));
-    };
+    if (germs.length === count) return new Refusal('no more germs are needed');
+    const element = germs.length - atlas.first[kinked]!;
+    const offset = (b: number): MultivariatePolynomial | undefined => offsetOf(atlas, kinked, germs, element, b);
     const piece = chosenPiece(f, at, offset, sides, choose);
     if (piece === undefined) return new Refusal(`the side of a kink of "${f.name}" is not decided`);
     germs.push(piece);
     return expressionValue(germ(f, piece), isConstantForm(at) ? at : cutForm(at, pieceRange(f, piece)), affineForms);
   };
-  const reading = interpret(atlas.program, [coordinateForms(box)], affineForms, rule);
-  return reading.status === 'undecided' ? undefined : germs;
+  const reading = interpret(atlas.kinkedPart, [coordinateForms(box)], affineForms, rule);
+  return reading.status === 'computed' || germs.length === count ? germs : undefined;
 }
 
 /** The piece on the chosen side of every break that the range meets, or `undefined` if it is not decided. */

@@ -1,0 +1,29 @@
+import type { ResultsOf, Stage } from '../../demo/stage.ts';
+import { type Creases, creases } from './creases.ts';
+import { type Equation, equations } from './equations.ts';
+import { type LossGrid, lossGrid } from './lossGrid.ts';
+import type { NetworkName } from './networks.ts';
+
+/** The settings of the demo. */
+export type PlaneSettings = {
+  readonly network: NetworkName;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly depth: number;
+  readonly shown: 'both' | 'boxes' | 'lines';
+};
+
+/** The computation of the demo. */
+export const stages: {
+  readonly creases: Stage<Creases, PlaneSettings>;
+  readonly loss: Stage<LossGrid, PlaneSettings>;
+  readonly equations: Stage<readonly Equation[], PlaneSettings>;
+} = {
+  creases: (settings) => creases(settings),
+  loss: (settings) => lossGrid(settings),
+  equations: ({ network }) => equations(network),
+};
+
+/** What the stages return together. */
+export type Results = ResultsOf<typeof stages>;

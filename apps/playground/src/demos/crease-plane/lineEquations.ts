@@ -1,0 +1,33 @@
+import type { PlaneCrease } from '@crease/landscape';
+import { formulaLatex, kinkPolynomialNear, maximaAsKinks, pieceAtlas } from '@crease/symbolic';
+import { type NetworkName, networks } from './networks.ts';
+
+/** Points of a line at which its equation is asked for. */
+const samples = 7;
+
+/** The equations of the lines of a network, from the exact pieces that they pass. Grade: exact. */
+export function lineEquations(network: NetworkName, middle: Float64Array): (line: PlaneCrease) => readonly string[] {
+  const { program, parameters } = networks[network];
+  const atlas = pieceAtlas(maximaAsKinks(program));
+  return ({ kinked, element, break: b, points }) => {
+    const found = new Set<string>();
+    const length = points.length / 2;
+    for (let n = 0; n < samples; n++) {
+      const k = Math.floor(((n + 0.5) * length) / samples);
+      const near = [middle[0]! + points[2 * k]!, middle[1]! + points[2 * k + 1]!] as const;
+      const polynomial = kinkPolynomialNear(atlas, near, kinked, element, b);
+      // Identically 0 on one side: the line is the edge of where the unit is dead.
+      if (polynomial !== undefined && polynomial.size > 0)
+        found.add(`${plain(formulaLatex(polynomial, (v) => parameters[v]!))} = 0`);
+    }
+    return [...found];
+  };
+}
+
+/** A short formula in plain characters. */
+function plain(latex: string): string {
+  return latex
+    .replaceAll('\\,', ' ')
+    .replaceAll('{\\approx}', '≈')
+    .replaceAll(/\{(\S+?)\}\^\{2\}/g, '$1²');
+}
