@@ -140,6 +140,18 @@ export { type PieceAtlas, pieceAtlas } from './planes/pieceAtlas.js';
 export { kinkPolynomialNear, piecesNear, piecesOnBox } from './planes/piecesOnBox.js';
 export { coordinateForms, type PlaneBox } from './planes/planeBox.js';
 export { type Analyticity, analyticity } from './theorems/analyticity.js';
+export {
+  type AnalyticityRule,
+  type AnalyticityStep,
+  analyticityProof,
+  analyticityRules,
+  otherNodes,
+} from './theorems/analyticityProof.js';
+export {
+  type LayerResult,
+  type LayerwiseAnalyticity,
+  layerwiseAnalyticity,
+} from './theorems/layerwiseAnalyticity.js';
 export { isTotalProgram } from './theorems/totality.js';
 export type { Training } from './theorems/training.js';
 export type { Verdict } from './verdict.js';

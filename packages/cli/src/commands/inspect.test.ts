@@ -7,9 +7,14 @@ test('lists layers with shapes, parameters, activations and kinks', () => {
   expect(out).toMatchInlineSnapshot(`
     "iris-mlp · 67 parameters · 3 layers
 
-    layers/0  dense  [4] → [8]              40 parameters: weight 8×4, bias 8
-    layers/1  relu  [8] → [8]               kinks at 0 (C⁰)
-    layers/2  dense  [8] → [3]              27 parameters: weight 3×8, bias 3
+    layers/0          dense  [4] → [8]              40 parameters: weight 8×4, bias 8
+    layers/1          relu  [8] → [8]               kinks at 0 (C⁰)
+    layers/2          dense  [8] → [3]              27 parameters: weight 3×8, bias 3
+    analytic  proved  The function is analytic except on a null set, which lies in the union of the sets where
+                      a pre-activation is at a break.
+                      layers/0: total nodes (slice, matmul, broadcast, add)
+                      layers/1: relu: scalar node (analytic on each closed piece, with breaks at 0; defined everywhere)
+                      layers/2: total nodes (slice, matmul, broadcast, add)
     "
   `);
 });
@@ -28,6 +33,14 @@ test('the JSON has the same facts', () => {
     { name: 'weight', shape: [8, 4], trained: true },
     { name: 'bias', shape: [8], trained: true },
   ]);
+  // The derivation, and what the paper's results for single layers say.
+  expect(json.analyticity).toMatchObject({ verdict: 'proved', proof: { node: 'program', rule: 'composition' } });
+  const [relu] = json.analyticity.proof.premises.find((step: { node: string }) => step.node === 'layers/1').premises;
+  expect(relu).toMatchObject({ node: 'relu', rule: 'scalar node', status: 'proved', equations: 1 });
+  expect(json.layerwise).toMatchObject({
+    status: 'covered',
+    layers: [{ layer: 'layers/0', status: 'covered' }, {}, {}],
+  });
 });
 
 test('contact orders, frozen parameters and analytic activations are shown', () => {
@@ -68,11 +81,18 @@ test('kinks inside of layers, of tokens and of maxima are shown, once each', () 
   expect(out).toMatchInlineSnapshot(`
     "m.json · 9 parameters · 5 layers
 
-    layers/0  embedding  [2] → [2, 2]       2 parameters: weight 1×2
-    layers/1  rnn  [2, 2] → [2, 1]          3 parameters: inputWeight 1×2, hiddenWeight 1×1; kinks at 0 (C⁰)
-    layers/2  maxPool1d  [2, 1] → [2, 1]    kinks at ties (C⁰)
-    layers/3  flatten  [2, 1] → [2]
-    layers/4  residual  [2] → [2]           4 parameters: layers/0/weight 2×2; kinks at 0 (C⁰) of relu in layers/1
+    layers/0          embedding  [2] → [2, 2]       2 parameters: weight 1×2
+    layers/1          rnn  [2, 2] → [2, 1]          3 parameters: inputWeight 1×2, hiddenWeight 1×1; kinks at 0 (C⁰)
+    layers/2          maxPool1d  [2, 1] → [2, 1]    kinks at ties (C⁰)
+    layers/3          flatten  [2, 1] → [2]
+    layers/4          residual  [2] → [2]           4 parameters: layers/0/weight 2×2; kinks at 0 (C⁰) of relu in layers/1
+    analytic  proved  The function is analytic except on a null set, which lies in the union of the sets where
+                      a pre-activation is at a break or two candidates of a maximum are equal.
+                      layers/0: total nodes (slice, gather, reshape)
+                      layers/1: relu: scalar node (analytic on each closed piece, with breaks at 0; defined everywhere)
+                      layers/2: reduceMax: maximum (finitely many candidates)
+                      layers/3: total nodes (reshape)
+                      layers/4: relu: scalar node (analytic on each closed piece, with breaks at 0; defined everywhere)
     "
   `);
 });
@@ -105,4 +125,17 @@ test('what is no model at all is an error, not a listing', () => {
   const { code, out, messages } = runCrease(['inspect', 'm.json'], { 'm.json': '[]' });
   expect([code, out]).toEqual([1, '']);
   expect(messages).toMatch(/^crease: m\.json: /);
+});
+
+test('a node that no rule covers is named with the reason', () => {
+  const layers = [
+    { type: 'dense', weight: [[1]], bias: [0] },
+    { type: 'activation', formula: 'sqrt(x^2)' },
+  ];
+  const { code, out } = runCrease(['inspect', 'm.json'], {
+    'm.json': JSON.stringify({ format: 'crease-model/1', input: [1], layers }),
+  });
+  expect(code).toBe(0);
+  expect(out).toContain('not decided');
+  expect(out).toContain('a square root, whose argument may be 0 or negative on an open set');
 });

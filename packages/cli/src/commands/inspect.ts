@@ -1,10 +1,11 @@
-import { type Analyticity, analyticity } from '@crease/symbolic';
-import { constant, forward, type Model, sizeOf, trace } from '@crease/tensor';
+import { type Analyticity, analyticity, layerwiseAnalyticity } from '@crease/symbolic';
+import { constant, forward, type Model, type Program, sizeOf, trace } from '@crease/tensor';
 import type { Command } from 'commander';
 import { exitCodes } from '../exitCodes.js';
 import { type ModelOptions, modelOf, readModelSource, withModelArgument } from '../input/readModelFile.js';
 import type { Io } from '../io.js';
 import { counted, type ResultLine } from '../output/lines.js';
+import { analyticityLines } from '../report/showAnalyticity.js';
 import type { Result } from './command.js';
 import { type UnsupportedPart, unsupportedParts } from './unsupportedParts.js';
 
@@ -43,7 +44,9 @@ export function inspect(io: Io, path: string, options: ModelOptions): Result {
   const unsupported = unsupportedParts(source.document);
   if (unsupported.length > 0) return unsupportedResult(path, unsupported);
   const model = modelOf(io, source);
-  const layers = layerReports(model);
+  const program = programOf(model);
+  const { kinks, ...analytic } = analyticity(program);
+  const layers = layerReports(model, program, kinks);
   return {
     json: {
       format: 'crease-inspection/1',
@@ -52,10 +55,12 @@ export function inspect(io: Io, path: string, options: ModelOptions): Result {
       output: model.output,
       parameters: model.layout.size,
       layers,
+      analyticity: analytic,
+      layerwise: layerwiseAnalyticity(model),
       unsupported: [],
     },
     title: `${model.name ?? path} · ${counted(model.layout.size, 'parameter')} · ${counted(layers.length, 'layer')}`,
-    lines: layers.map(layerLine),
+    lines: [...layers.map(layerLine), ...analyticityLines(analytic)],
   };
 }
 
@@ -68,12 +73,15 @@ function unsupportedResult(path: string, unsupported: readonly UnsupportedPart[]
   };
 }
 
-function layerReports(model: Model): LayerReport[] {
+/** The output as a function of θ. */
+function programOf(model: Model): Program {
   // A sample of zeros: tokens must be fixed numbers, and 0 is always one of them.
-  const program = trace({ theta: [model.layout.size] }, ({ theta }) =>
+  return trace({ theta: [model.layout.size] }, ({ theta }) =>
     forward(model, theta, constant(theta, new Float64Array(sizeOf(model.input)), [1, ...model.input])),
   );
-  const { kinks } = analyticity(program);
+}
+
+function layerReports(model: Model, program: Program, kinks: Analyticity['kinks']): LayerReport[] {
   let input = model.input;
   return model.layers.map((layer, k) => {
     const name = `layers/${k}`;

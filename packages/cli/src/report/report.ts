@@ -1,3 +1,5 @@
+import type { AnalyticityStep } from '@crease/symbolic';
+
 /** The report of a network on data, as `crease analyze --json` prints it: format `crease-report/1`. */
 export interface Report {
   readonly format: 'crease-report/1';
@@ -37,6 +39,8 @@ export interface AnalyticityReport {
     readonly contact: readonly (number | string)[];
     readonly count: number;
   }[];
+  /** The derivation: program, layers, nodes, each with its rule and what was checked. */
+  readonly proof: AnalyticityStep;
 }
 
 /** The region of θ. Grade: observed. */

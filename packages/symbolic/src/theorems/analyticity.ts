@@ -1,15 +1,5 @@
-import {
-  type Contact,
-  type Equation,
-  isMaximum,
-  kinkedEquations,
-  type Owner,
-  type Program,
-  shapeOf,
-  sizeOf,
-} from '@crease/tensor';
-import { isAnalyticBetween } from './isAnalyticBetween.js';
-import { firstPartialNode, nodeName } from './totality.js';
+import { type Contact, isMaximum, kinkedEquations, type Program, shapeOf, sizeOf } from '@crease/tensor';
+import { type AnalyticityStep, analyticityProof } from './analyticityProof.js';
 
 /** Whether a program is analytic almost everywhere, with the statement that is proved and where it may fail. */
 export interface Analyticity {
@@ -30,6 +20,8 @@ export interface Analyticity {
     /** Evaluations of the function: units × samples. */
     readonly count: number;
   }[];
+  /** The derivation, node by node. */
+  readonly proof: AnalyticityStep;
 }
 
 /**
@@ -45,7 +37,7 @@ export interface Analyticity {
  * Grade: proved, or unknown with the name of the node that the theorem does not cover.
  */
 export function analyticity(program: Program): Analyticity {
-  const partial = program.equations.find((e) => !isCovered(e));
+  const proof = analyticityProof(program);
   const kinks: Analyticity['kinks'][number][] = kinkedEquations(program).map((q) => ({
     layer: q.scope,
     activation: q.function.name,
@@ -64,35 +56,27 @@ export function analyticity(program: Program): Analyticity {
       });
   const source =
     'Theorem of Crease on programs of total analytic nodes and scalar piecewise-analytic nodes; for feed-forward networks also arXiv:2510.24466, Corollary 9.';
-  if (partial !== undefined)
+  if (proof.status === 'unknown')
     return {
       verdict: 'unknown',
       statement: 'It is not known whether the function is analytic almost everywhere.',
       source,
-      reason: `${nodeName(partial)} is not analytic at every real argument, and may be undefined on a set of positive measure.`,
+      reason: reasonOf(proof),
       kinks,
+      proof,
     };
   const statement =
     kinks.length === 0
       ? 'The function is analytic everywhere.'
       : `The function is analytic except on a null set, which lies in the union of the sets where a pre-activation is at a break${program.equations.some(isMaximum) ? ' or two candidates of a maximum are equal' : ''}.`;
-  return { verdict: 'proved', statement, source, kinks };
+  return { verdict: 'proved', statement, source, kinks, proof };
 }
 
-/** True for a total node, and for a scalar function each of whose pieces is analytic on the interval where it is used. */
-function isCovered(e: Equation): boolean {
-  if (firstPartialNode({ inputs: [], equations: [e], outputs: [] }) === undefined) return true;
-  // max(a, b) = a + relu(b − a): total nodes and a scalar function.
-  if (isMaximum(e)) return true;
-  if (e.primitive !== 'map') return false;
-  const { function: f, germs } = e.parameters;
-  if (germs !== undefined) return false;
-  const hasValue = (owner: Owner, k: number): boolean =>
-    typeof owner === 'string' || isAnalyticBetween(owner, f.breaks[k]!, f.breaks[k]!);
-  return (
-    f.owners.every(hasValue) &&
-    f.pieces.every((piece, k) =>
-      isAnalyticBetween(piece, f.breaks[k - 1] ?? Number.NEGATIVE_INFINITY, f.breaks[k] ?? Number.POSITIVE_INFINITY),
-    )
-  );
+/** What the first node that no rule covers stands in the way with. */
+function reasonOf(proof: AnalyticityStep): string {
+  for (const layer of proof.premises)
+    for (const { rule, hypotheses } of layer.premises)
+      if (rule === 'not covered')
+        return `In ${layer.node}: ${hypotheses.join('; ')}. The function may be undefined, or not analytic, on a set of positive measure.`;
+  return '';
 }

@@ -1,4 +1,4 @@
-import { atoms, type Expression } from '@crease/tensor';
+import { type AtomName, atoms, type Expression } from '@crease/tensor';
 import { primitivePart, signAt } from '../algebra/integerPolynomial.js';
 import { countRoots, type Place, sturmSequence } from '../algebra/sturm.js';
 import { expressionPolynomial } from '../interpret/expressionPolynomial.js';
@@ -11,21 +11,33 @@ import { rationalFromNumber } from '../number/rational.js';
  * Grade: proved (roots are counted by Sturm's theorem); `false` means that this rule found no proof.
  */
 export function isAnalyticBetween(e: Expression, lower: number, upper: number): boolean {
+  return obstacleBetween(e, lower, upper) === undefined;
+}
+
+/** What stands in the way of that proof, as a noun phrase; `undefined` if nothing does. */
+export function obstacleBetween(e: Expression, lower: number, upper: number): string | undefined {
   switch (e.op) {
     case 'x':
     case 'constant':
-      return true;
+      return undefined;
     case 'neg':
     case 'pow':
-      return isAnalyticBetween(e.of, lower, upper);
+      return obstacleBetween(e.of, lower, upper);
     case 'atom':
-      return atoms[e.atom].total && isAnalyticBetween(e.of, lower, upper);
-    case 'div':
-      return isAnalyticBetween(e.left, lower, upper) && hasNoRoot(e.right, lower, upper);
+      if (!atoms[e.atom].total) return obstacles[e.atom] ?? `${e.atom}, whose argument may leave its domain`;
+      return obstacleBetween(e.of, lower, upper);
+    case 'div': {
+      const own = hasNoRoot(e.right, lower, upper) ? undefined : 'a quotient, whose denominator may be 0';
+      return obstacleBetween(e.left, lower, upper) ?? own;
+    }
     default:
-      return isAnalyticBetween(e.left, lower, upper) && isAnalyticBetween(e.right, lower, upper);
+      return obstacleBetween(e.left, lower, upper) ?? obstacleBetween(e.right, lower, upper);
   }
 }
+
+const obstacles: { readonly [K in AtomName]?: string } = {
+  sqrt: 'a square root, whose argument may be 0 or negative on an open set',
+};
 
 function hasNoRoot(e: Expression, lower: number, upper: number): boolean {
   const exact = expressionPolynomial(e);
