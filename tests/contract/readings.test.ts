@@ -27,30 +27,15 @@ import {
   jvp,
   mul,
   type Program,
-  reshape,
   sizeOf,
-  slice,
   sum,
   trace,
 } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
+import { joined } from './joined.ts';
 import { primitiveSamples } from './primitiveSamples.ts';
 import { randomProgram } from './randomProgram.ts';
 import { numbers, seeded } from './seeded.ts';
-
-/** The program with all its inputs in one vector. */
-function joined(program: Program): Program {
-  const size = program.inputs.reduce((total, { shape }) => total + sizeOf(shape), 0);
-  return trace({ all: [size] }, ({ all }) => {
-    let offset = 0;
-    const parts = program.inputs.map(({ shape }) => {
-      const part = slice(all, offset, shape);
-      offset += sizeOf(shape);
-      return part;
-    });
-    return call(program, parts).map((v) => reshape(v, v.shape));
-  });
-}
 
 const samples = Object.values(primitiveSamples).flat();
 const isPolynomial = (p: Program): boolean =>

@@ -16,18 +16,8 @@ import {
   secondOrder,
   variable,
 } from '@crease/symbolic';
-import {
-  call,
-  isMaximum,
-  kinkedEquations,
-  type Program,
-  regions,
-  reshape,
-  restrict,
-  sizeOf,
-  slice,
-  trace,
-} from '@crease/tensor';
+import { isMaximum, kinkedEquations, type Program, regions, restrict, sizeOf } from '@crease/tensor';
+import { joined } from '../joined.ts';
 import { randomProgram } from '../randomProgram.ts';
 import { seeded } from '../seeded.ts';
 import { type DoubleDouble, doubleDoubles } from './doubleDoubles.ts';
@@ -169,20 +159,6 @@ function problem(seed: number, kind: Parameters<typeof randomProgram>[2], steps:
     return { lower, upper: lower + width };
   });
   return { random, program, box, tally: emptyTally() };
-}
-
-/** The program with all its inputs in one vector. */
-export function joined(program: Program): Program {
-  const size = program.inputs.reduce((total, { shape }) => total + sizeOf(shape), 0);
-  return trace({ all: [size] }, ({ all }) => {
-    let offset = 0;
-    const parts = program.inputs.map(({ shape }) => {
-      const part = slice(all, offset, shape);
-      offset += sizeOf(shape);
-      return part;
-    });
-    return call(program, parts).map((v) => reshape(v, v.shape));
-  });
 }
 
 function pointIn(random: () => number, box: readonly Interval[]): DoubleDouble[] {

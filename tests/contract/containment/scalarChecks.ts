@@ -81,7 +81,6 @@ export function activationContainment(
     if (ofAllPieces instanceof Refusal || !isValidInterval(ofAllPieces)) continue;
     const piece = Math.floor(random() * f.pieces.length);
     countNumber(hull, ofAllPieces, pieceAt(f, piece, points[k]!), `piece ${piece} of ${what}`, 64);
-    if (box.lower === box.upper) measureWidth(hull, ofAllPieces);
   }
   return { range, hull };
 }
