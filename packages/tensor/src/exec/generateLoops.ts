@@ -19,7 +19,7 @@ export function generateLoops(program: Program, options: GenerateOptions): Gener
   const { lanes, branchless } = options;
   // With one lane nothing has to be told apart.
   const varies = options.varies.map((v) => v && lanes > 1);
-  const chunks = Math.ceil(lanes / widestChunk);
+  const chunks = Math.ceil(lanes / (hasOwnProducts(program, varies) ? 1 : widestChunk));
   const width = Math.ceil(lanes / chunks);
   const writer = new LoopWriter(program, varies, width, branchless);
   const isAlike = chunks === 1 && program.outputs.every((id) => varies[id] === lanes > 1);
@@ -30,7 +30,7 @@ export function generateLoops(program: Program, options: GenerateOptions): Gener
     const id = program.inputs.length + k;
     if (!writer.isWritten(id)) continue;
     const rule = loopRules[e.primitive] as LoopRule<unknown>;
-    (writer.varies(id) ? own : shared).push(rule(writer, e.parameters, e, id, writer.place(id)));
+    (varies[id] ? own : shared).push(rule(writer, e.parameters, e, id, writer.place(id)));
   }
   const stores = program.outputs.map((id, k) => {
     const from = writer.at(writer.place(id), 'e');
@@ -69,6 +69,11 @@ export function generateLoops(program: Program, options: GenerateOptions): Gener
     lanes === 1 ? '}' : '}}',
   ].join('\n');
   return { body, constants: writer.constants };
+}
+
+/** Whether lanes have products of their own: side by side they would share nothing and lie far apart in memory. */
+function hasOwnProducts(program: Program, varies: readonly boolean[]): boolean {
+  return program.equations.some((e) => e.primitive === 'matmul' && e.inputs.every((id) => varies[id]));
 }
 
 /** Calls of functions that run these lines in order; the functions are appended to `functions`. */

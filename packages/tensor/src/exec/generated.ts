@@ -29,10 +29,13 @@ export function generatedRunner(mode: CompiledMode, generate: () => Generated): 
     );
   const { body, constants } = generate();
   const math = mathScope();
-  const text = `"use strict";const {${Object.keys(math).join(',')}}=math;${body}`;
+  // No two texts are equal: closures of the same text share their feedback, and kernels are inlined in none of them.
+  const text = `"use strict";const {${Object.keys(math).join(',')}}=math;${body}//${count++}`;
   const make = new Function('math', 'constants', text) as (math: object, constants: readonly unknown[]) => Runner;
   return make(math, constants);
 }
+
+let count = 0;
 
 let allowed: boolean | undefined;
 

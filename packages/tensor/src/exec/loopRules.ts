@@ -35,7 +35,8 @@ export const loopRules: { readonly [K in PrimitiveName]: LoopRule<PrimitiveParam
   map: elementwise,
   transpose: (writer, p, e, id, out) => picked(writer, transposeSource(writer.shape(e.inputs[0]!), p), e, id, out),
   gather: (writer, p, e, id, out) => picked(writer, p.indices, e, id, out),
-  matmul: (writer, p, e, _id, out) => {
+  matmul: (writer, p, e, id, out) => {
+    if (writer.smallProduct(id) !== undefined) return elementwise(writer, p, e, id, out);
     const [a, b] = [writer.place(e.inputs[0]!), writer.place(e.inputs[1]!)];
     const s = matmulSizes(writer.shape(e.inputs[0]!), writer.shape(e.inputs[1]!), p);
     const w = writer.width;

@@ -1,4 +1,5 @@
 import { broadcastSource } from '../ir/primitives/broadcast.js';
+import { type MatmulSizes, matmulSizes } from '../ir/primitives/matmul.js';
 import type { PrimitiveName } from '../ir/primitives/registry.js';
 import { type Equation, type Program, shapeOf } from '../ir/program.js';
 import { type Shape, sizeOf } from '../ir/shape.js';
@@ -6,6 +7,7 @@ import { analytic, germ } from '../scalar/piecewise.js';
 import { type Operand, ScalarCode, selection, text } from './emitScalar.js';
 import { type LoopNest, loopNest } from './loopNest.js';
 import { planBuffers } from './planBuffers.js';
+import { isSmallProduct, productNest } from './productNest.js';
 
 /** Primitives whose element e needs only element e (or a fixed other one) of their inputs. */
 const elementwiseNames: ReadonlySet<PrimitiveName> = new Set(['add', 'sub', 'mul', 'neg', 'scale', 'map', 'broadcast']);
@@ -39,8 +41,17 @@ export class LoopWriter {
     this.width = width;
     this.branchless = branchless;
     this.#varies = varies;
+    const hasProduct = new Set(program.equations.filter((_, k) => this.smallProduct(program.inputs.length + k)));
     const plan = planBuffers(program, {
-      canFuse: (e, reader) => elementwiseNames.has(e.primitive) && streaming.has(reader.primitive),
+      canFuse: (e, reader) => {
+        if (!streaming.has(reader.primitive)) return false;
+        if (!hasProduct.has(e)) return elementwiseNames.has(e.primitive);
+        // The loops are those of one product; and they run through the rows in blocks, in which a sum would end up in
+        // another order.
+        if (reader.primitive === 'sum' || hasProduct.has(reader)) return false;
+        hasProduct.add(reader);
+        return true;
+      },
       varies,
     });
     this.#fused = plan.fused;
@@ -64,7 +75,7 @@ export class LoopWriter {
   }
 
   #readsInPlace(e: Equation, isSamePlace: boolean): boolean {
-    const isSame = isSamePlace && e.primitive !== 'broadcast';
+    const isSame = isSamePlace && e.primitive !== 'broadcast' && e.primitive !== 'matmul';
     return e.inputs.every((id) => {
       if (this.#fused[id]) return this.#readsInPlace(this.equation(id)!, isSame);
       const { array, offset } = this.place(id);
@@ -143,6 +154,8 @@ export class LoopWriter {
       const last = use(text(value), (place) => `${place.array}[${nest.element}]`);
       return nest.around(code.statements.join('') + last);
     }
+    const product = e && this.#productIn(id);
+    if (product !== undefined) return this.#productChain(id, product, use);
     const nest = loopNest(this.shape(id), e === undefined ? [] : this.#broadcasts(e), length);
     const outer = this.#code('u');
     const inner = this.varies(id) ? this.#code('t') : outer;
@@ -151,6 +164,35 @@ export class LoopWriter {
     const last = use(text(value), (place) => this.at(place, nest.element));
     const body = inner === outer ? last : this.overLanes(id, inner.statements.join('') + last);
     return nest.around(outer.statements.join('') + body);
+  }
+
+  /** The same around the loops of a product inside the chain. */
+  #productChain(id: number, product: number, use: (value: string, at: (place: Place) => string) => string): string {
+    const sizes = this.smallProduct(product)!;
+    const [a, b] = this.equation(product)!.inputs.map((input) => this.place(input));
+    const nest = loopNest(this.shape(id), [], sizes.columns);
+    return productNest(sizes, a!, b!, nest, (entry) => {
+      const code = this.#code('t');
+      const context = { outer: code, inner: code, nest, isFlat: false, computed: new Map([[product, entry]]) };
+      const value = product === id ? entry : this.#apply(context, this.equation(id)!);
+      const last = use(text(value), (place) => this.at(place, nest.element));
+      return code.statements.join('') + last;
+    });
+  }
+
+  /** The product whose entries are computed in the chain of a value, if there is one. */
+  #productIn(id: number): number | undefined {
+    if (this.smallProduct(id) !== undefined) return id;
+    const inputs = this.equation(id)?.inputs.filter((input) => this.#fused[input]) ?? [];
+    return inputs.map((input) => this.#productIn(input)).find((found) => found !== undefined);
+  }
+
+  /** The sizes of a product that is small enough for loops of its own, and the same for all lanes that run together. */
+  smallProduct(id: number): MatmulSizes | undefined {
+    const e = this.equation(id);
+    if (e?.primitive !== 'matmul' || this.varies(id)) return undefined;
+    const sizes = matmulSizes(this.shape(e.inputs[0]!), this.shape(e.inputs[1]!), e.parameters);
+    return isSmallProduct(sizes) ? sizes : undefined;
   }
 
   equation(id: number): Equation | undefined {
