@@ -30,7 +30,8 @@ export function characteristicPolynomialByResidues(matrix: RationalMatrix): Poly
   return unscale(known.values, denominator);
 }
 
-function maximumRowSum(a: IntegerMatrix): bigint {
+/** The largest sum of absolute values of a row: a bound of every eigenvalue. */
+export function maximumRowSum(a: IntegerMatrix): bigint {
   let largest = 0n;
   for (const row of a) {
     let sum = 0n;

@@ -6,6 +6,7 @@ import type { HullEvidence } from './hullEvidence.js';
 import type { IntervalEvidence } from './intervalEvidence.js';
 import type { LastHiddenLayerEvidence } from './lastHiddenLayerMethod.js';
 import type { LinearScoresEvidence } from './linearScoresMethod.js';
+import type { ModularEvidence } from './modularMethod.js';
 import type { OneHiddenLayerEvidence } from './oneHiddenLayerEvidence.js';
 import type { DataDocument, ProgramDocument } from './programDocument.js';
 
@@ -44,8 +45,8 @@ export interface Certificate {
   /** `null`, as is the loss, for a program that was not made from a network and data. */
   readonly data: DataDocument | null;
   readonly loss: LossDocument | null;
-  readonly method: 'structure' | 'gcd' | 'interval' | 'hull';
-  readonly evidence: StructureEvidence | GcdEvidence | IntervalEvidence | HullEvidence;
+  readonly method: 'structure' | 'gcd' | 'modular' | 'interval' | 'hull';
+  readonly evidence: StructureEvidence | GcdEvidence | ModularEvidence | IntervalEvidence | HullEvidence;
   /** SHA-256 of the canonical JSON of everything else. */
   readonly digest: string;
 }

@@ -53,7 +53,7 @@ describe('refusals', () => {
     const nothing = { method: null, range: null, exceptional: null, certificate: null };
     expect(answer).toMatchObject({ verdict: 'unknown', ...nothing });
     expect(answer.reason).toMatchInlineSnapshot(
-      `"Not determined. The theorem on one hidden layer does not apply: the loss is given as a program without a network. The theorem on the last hidden layer does not apply: the loss is given as a program without a network. The theorem on linear scores does not apply: the loss is given as a program without a network. Exact Hessians of all pieces do not apply: map softsign is not analytic at every real argument. Enclosed spectra do not apply: map softsign is not analytic at every real argument. The hull of all pieces does not apply: map softsign is not analytic at every real argument."`,
+      `"Not determined. The theorem on one hidden layer does not apply: the loss is given as a program without a network. The theorem on the last hidden layer does not apply: the loss is given as a program without a network. The theorem on linear scores does not apply: the loss is given as a program without a network. Exact Hessians of all pieces do not apply: map softsign is not analytic at every real argument. Characteristic polynomials at two points do not apply: map softsign is not analytic at every real argument. Enclosed spectra do not apply: map softsign is not analytic at every real argument. The hull of all pieces does not apply: map softsign is not analytic at every real argument."`,
     );
   });
 

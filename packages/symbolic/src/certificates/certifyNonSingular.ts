@@ -11,6 +11,7 @@ import { hullMethod } from './hullMethod.js';
 import { intervalEvidence } from './intervalEvidence.js';
 import { lastHiddenLayerMethod } from './lastHiddenLayerMethod.js';
 import { linearScoresMethod } from './linearScoresMethod.js';
+import { modularMethod } from './modularMethod.js';
 import { oneHiddenLayerEvidence } from './oneHiddenLayerEvidence.js';
 import { oneHiddenLayerMethod } from './oneHiddenLayerMethod.js';
 import { checkTraining, dimensionOf, type NonSingularityProblem } from './problem.js';
@@ -56,9 +57,10 @@ export interface CertifyOptions {
  * Without a question the answer `proved` means that the list of exceptional step sizes is complete. With one it is
  * about the step sizes asked: `refuted` if one of them is proved exceptional, `unknown` if one of them is a candidate.
  * Methods, in this order: structure theorems on one hidden layer, on the last hidden layer and on linear scores; exact
- * Hessians of all formal patterns of a polynomial loss (small problems); enclosed spectra of a loss without kinks; the
- * hull of all pieces at one point, which proves a range of step sizes from 0 on for every program of total nodes. Grade: proved, with a certificate that has passed `verifyCertificate` (a few times
- * the cost of finding it); otherwise `unknown` with what was tried.
+ * Hessians of all formal patterns of a polynomial loss (small problems); exact characteristic polynomials at two points
+ * of a loss that is one polynomial; enclosed spectra of a loss without kinks; the hull of all pieces at one point, which
+ * proves a range of step sizes from 0 on for every program of total nodes. Grade: proved, with a certificate that has
+ * passed `verifyCertificate` (a few times the cost of finding it); otherwise `unknown` with what was tried.
  *
  * @throws DomainError for a step size that is not positive; ShapeError if the program is not a loss θ ↦ L(θ);
  * UsageError if it is not the loss program of the training problem that comes with it
@@ -157,6 +159,14 @@ const methods: readonly {
         conclusion: completeList(found.exceptional),
         evidence: gcdEvidence(found, dimensionOf(program)),
       };
+    },
+  },
+  {
+    method: 'modular',
+    name: 'Characteristic polynomials at two points do',
+    prove: (problem) => {
+      const found = modularMethod(problem);
+      return found.kind === 'proof' ? { ...found, conclusion: completeList([]) } : found;
     },
   },
   {

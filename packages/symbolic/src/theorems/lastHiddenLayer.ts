@@ -36,11 +36,12 @@ export type LastHiddenLayerAnswer = 'none' | { readonly eta: Rational } | { read
  * $a_{ip} \ge 0$, components c, u, b, w of θ that occur nowhere else, and features g from any program of total nodes.
  *
  * (i) Every piece τ of σ has τ(0) = 0, and τ = 0 or τ′(0) > 0. With squares, and one output or features that vanish
- * at some θ′, a piece of the loss has the exceptional step size 1/(2κm) if all units are on zero pieces for all samples, otherwise
- * none. With cross-entropy of two classes, logistic loss, or features that vanish: none.
+ * at some θ′, a piece of the loss has the exceptional step size 1/(2κm) if all units are on zero pieces for all samples,
+ * otherwise none. With logistic loss, or cross-entropy and two classes or features that vanish: none.
  *
  * (ii) σ is analytic on R. With squares and $\sum_p a_{ip}$ the same for all i, σ not constant, and one output or
- * features that are the same for all samples at some θ′: none. With cross-entropy or logistic loss and σ not affine: none.
+ * features that are the same for all samples at some θ′: none. With cross-entropy or logistic loss and σ not affine:
+ * none.
  *
  * The proofs look at u = 0, w = 0 and c, b free, where only the blocks of c, u and (w, b) are left of the Hessian.
  */

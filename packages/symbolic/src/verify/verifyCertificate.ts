@@ -10,6 +10,7 @@ import { compareClaim, type Verification, verification } from './verification.js
 import { verifyGcd } from './verifyGcd.js';
 import { verifyHull } from './verifyHull.js';
 import { verifyLoss } from './verifyLoss.js';
+import { verifyModular } from './verifyModular.js';
 import { verifySpectrum } from './verifySpectrum.js';
 import { verifyStructure } from './verifyStructure.js';
 
@@ -63,9 +64,10 @@ export function checkedConclusion(document: unknown): { readonly sentence: strin
   );
   ensure((f.data === null) === (f.loss === null), 'data and loss must both be given, or neither');
   const loss = data && verifyLoss(f.loss, program, data);
-  const method = oneOf(f.method, 'method', ['structure', 'gcd', 'interval', 'hull']);
+  const method = oneOf(f.method, 'method', ['structure', 'gcd', 'modular', 'interval', 'hull']);
   let conclusion: Conclusion;
   if (method === 'gcd') conclusion = completeList(verifyGcd(f.evidence, program));
+  else if (method === 'modular') conclusion = completeList(verifyModular(f.evidence, program));
   else if (method === 'interval') conclusion = belowReciprocal(verifySpectrum(f.evidence, program, data, loss));
   else if (method === 'hull') conclusion = belowReciprocal(verifyHull(f.evidence, program));
   else if (data !== undefined && loss !== undefined)
