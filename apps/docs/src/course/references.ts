@@ -68,6 +68,14 @@ export const references: Readonly<Record<string, Reference>> = {
     venue: 'International Conference on Learning Representations',
     arxiv: '2103.00065',
   },
+  cover1965: {
+    authors: [['Thomas M.', 'Cover']],
+    title:
+      'Geometrical and statistical properties of systems of linear inequalities with applications in pattern recognition',
+    year: 1965,
+    venue: 'IEEE Transactions on Electronic Computers EC-14, 326–334',
+    doi: '10.1109/PGEC.1965.264137',
+  },
   craciun2025: {
     authors: [
       ['Alexandru', 'Crăciun'],
@@ -77,6 +85,16 @@ export const references: Readonly<Record<string, Reference>> = {
     year: 2025,
     venue: 'Advances in Neural Information Processing Systems',
     arxiv: '2510.24466',
+  },
+  denhertog1993: {
+    authors: [
+      ['Dick', 'den Hertog'],
+      ['Cornelis', 'Roos'],
+      ['Tamás', 'Terlaky'],
+    ],
+    title: 'The linear complementarity problem, sufficient matrices, and the criss-cross method',
+    year: 1993,
+    venue: 'Linear Algebra and its Applications 187, 1–14',
   },
   dinh2017: {
     authors: [
@@ -175,6 +193,16 @@ export const references: Readonly<Record<string, Reference>> = {
     venue: 'Proceedings of the ACM on Programming Languages 7 (POPL)',
     arxiv: '2204.10923',
   },
+  safran2016: {
+    authors: [
+      ['Itay', 'Safran'],
+      ['Ohad', 'Shamir'],
+    ],
+    title: 'On the quality of the initial basin in overspecified neural networks',
+    year: 2016,
+    venue: 'International Conference on Machine Learning',
+    arxiv: '1511.04210',
+  },
   saxe2014: {
     authors: [
       ['Andrew M.', 'Saxe'],
@@ -185,6 +213,27 @@ export const references: Readonly<Record<string, Reference>> = {
     year: 2014,
     venue: 'International Conference on Learning Representations',
     arxiv: '1312.6120',
+  },
+  serra2018: {
+    authors: [
+      ['Thiago', 'Serra'],
+      ['Christian', 'Tjandraatmadja'],
+      ['Srikumar', 'Ramalingam'],
+    ],
+    title: 'Bounding and counting linear regions of deep neural networks',
+    year: 2018,
+    venue: 'International Conference on Machine Learning',
+    arxiv: '1711.02114',
+  },
+  swirszcz2016: {
+    authors: [
+      ['Grzegorz', 'Swirszcz'],
+      ['Wojciech Marian', 'Czarnecki'],
+      ['Razvan', 'Pascanu'],
+    ],
+    title: 'Local minima in training of neural networks',
+    year: 2016,
+    arxiv: '1611.06310',
   },
   wendin2025: {
     authors: [
@@ -205,6 +254,12 @@ export const references: Readonly<Record<string, Reference>> = {
     title: 'How SGD selects the global minima in over-parameterized learning: a dynamical stability perspective',
     year: 2018,
     venue: 'Advances in Neural Information Processing Systems',
+  },
+  zaslavsky1975: {
+    authors: [['Thomas', 'Zaslavsky']],
+    title: 'Facing up to arrangements: face-count formulas for partitions of space by hyperplanes',
+    year: 1975,
+    venue: 'Memoirs of the American Mathematical Society 154',
   },
 };
 

@@ -5,6 +5,7 @@ import type { NonSingularityProblem } from '../certificates/problem.js';
 import { formatRational } from '../encoding/rationalText.js';
 import { evaluateExactly } from '../interpret/readings.js';
 import { rationals } from '../number/rationals.js';
+import { localMinimum } from './localMinimum.js';
 import { regionMinima, regionMinimaMachine } from './regionMinima.js';
 
 const problemOf = (net: HiddenLayerNet): NonSingularityProblem =>
@@ -28,6 +29,14 @@ describe('one ReLU unit on five points', () => {
     expect(valueOn('00111', 1)).toBe('7/34');
     expect(valueOn('00000', 1)).toBe('14/5');
     expect(valueOn('11111', 1)).toBe('3/10');
+  });
+
+  it('knows every local minimum, also where a region has minimisers inside and on its boundary', () => {
+    const values = minima
+      .filter(({ theta }) => localMinimum(problemOf(example), theta!).verdict === 'proved')
+      .map(({ value }) => formatRational(value));
+    // 1: the unit fits the last sample alone, wherever its kink is between the last two; 2: the first sample alone.
+    expect([...new Set(values)]).toEqual(['14/5', '1', '2/3', '1/5', '2', '3/10']);
   });
 
   it('has the global minimum 1/5', () => {

@@ -1,5 +1,5 @@
-import { coneLeastSquares } from '../algebra/coneLeastSquares.js';
 import { dot } from '../algebra/dot.js';
+import { interiorMinimiser } from '../algebra/interiorMinimiser.js';
 import { pieceOf } from '../arrangements/arrangement.js';
 import type { Cell } from '../arrangements/enumerateCells.js';
 import type { Rational } from '../number/rational.js';
@@ -25,7 +25,10 @@ export interface RegionMinimum {
   readonly region: readonly UnitState[];
   /** The infimum of the loss on the region. */
   readonly value: Rational;
-  /** A point of the closed region with this loss; `undefined` if the one that was found lies at infinity. */
+  /**
+   * A point of the closed region with this loss, on no wall that another minimiser is off; `undefined` if what was found
+   * lies at infinity.
+   */
   readonly theta: readonly Rational[] | undefined;
   /** f(x_i) − y_i at the minimum. */
   readonly residuals: readonly Rational[];
@@ -40,7 +43,8 @@ const { add, mul, zero, isZero } = rationals;
  *
  * With $p_j = |v_j| w_j$ and $u_j = |v_j|$ the network is $f_i = c + \sum_j \pm(s_{ij}\langle p_j, x_i\rangle + t_{ij} u_j)$,
  * linear in (p, u, c), and the region is the cone of linear inequalities over its cells; so the loss has no local minima
- * on it but global ones, and `coneLeastSquares` finds one. Grade: proved.
+ * on it but global ones. That found has as few walls and zeros as any (`interiorMinimiser`): if it is not a local minimum of
+ * the loss on all of θ, no minimiser of the region with all v_j ≠ 0 is, since it lies in the same closed regions and more. Grade: proved.
  */
 export function regionMinimum(
   network: RegressionNetwork,
@@ -62,7 +66,7 @@ export function regionMinimum(
       ...new Array<Rational>(width - (j + 1) * d).fill(zero),
     ]);
   });
-  const { point, residuals, multipliers, value } = coneLeastSquares(a, targets, constraints);
+  const { point, residuals, multipliers, value } = interiorMinimiser(a, targets, constraints);
   let next = 0;
   return {
     region,
@@ -99,7 +103,7 @@ function thetaOf(
   const theta = Array.from({ length: network.parameters }, () => zero);
   const d = network.inputs[0]!.length + 1;
   for (const [j, state] of region.entries()) {
-    const unit = unitWeights(network, cells[state.cell]!, state.sign, point.slice(j * d, (j + 1) * d));
+    const unit = unitWeights(cells[state.cell]!, state.sign, point.slice(j * d, (j + 1) * d));
     if (unit === undefined) return undefined;
     for (const [k, place] of network.hiddenWeights[j]!.entries()) theta[place] = unit.weights[k]!;
     theta[network.outputWeights[j]!] = unit.output;
@@ -110,21 +114,13 @@ function thetaOf(
 
 /** w and v of one unit with (|v| w, |v|) = (p, u). */
 function unitWeights(
-  network: RegressionNetwork,
   cell: UnitCell,
   sign: 1 | -1,
   products: readonly Rational[],
 ): { weights: readonly Rational[]; output: Rational } | undefined {
   const [p, u] = [products.slice(0, -1), products.at(-1)!];
-  const responses = network.inputs.map((_, i) => responseOf(network, cell, sign, i));
-  const signed = (value: Rational): Rational => (sign === 1 ? value : rationals.neg(value));
-  // A unit that is 0 on all data may have any weights of its cell: those well inside, with a live output weight.
-  if (responses.every((row) => row.every(isZero))) return { weights: cell.witness, output: signed(rationals.one) };
-  if (!isZero(u)) return { weights: p.map((x) => rationals.div(x, u)), output: signed(u) };
-  if (p.every(isZero)) return { weights: cell.witness, output: zero };
-  // Where neither walls nor responses know u, as for ReLU, every u > 0 is as good.
-  const isFree = [...cell.facets.map(({ row }) => row), ...responses].every((row) => isZero(row.at(-1)!));
-  return isFree ? { weights: p, output: signed(rationals.one) } : undefined;
+  if (!isZero(u)) return { weights: p.map((x) => rationals.div(x, u)), output: sign === 1 ? u : rationals.neg(u) };
+  return p.every(isZero) ? { weights: cell.witness, output: zero } : undefined;
 }
 
 /** The output of the network for each sample, exactly. */

@@ -1,0 +1,7 @@
+/** What the reader chooses. */
+export type RegionSettings = {
+  readonly data: string;
+  readonly activation: string;
+  readonly w: number;
+  readonly b: number;
+};
