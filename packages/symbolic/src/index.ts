@@ -3,6 +3,7 @@ export { characteristicPolynomialByResidues } from './algebra/characteristicPoly
 export { type ConeLeastSquares, coneLeastSquares } from './algebra/coneLeastSquares.js';
 export { eigenvalueEnclosures } from './algebra/eigenvalueEnclosures.js';
 export { nullspace, rank } from './algebra/elimination.js';
+export { factorPolynomial, type PolynomialFactor } from './algebra/factorPolynomial.js';
 export type { RationalMatrix } from './algebra/integerMatrix.js';
 export {
   addPolynomials,
@@ -20,6 +21,7 @@ export {
 export { polynomialGcd, squareFreePart } from './algebra/polynomialGcd.js';
 export { polynomialLatex, polynomialText } from './algebra/polynomialText.js';
 export { type IrrationalRoot, isolateRealRoots, type RealRoot, refineRealRoot } from './algebra/realRoots.js';
+export { resultant } from './algebra/resultant.js';
 export { type StrictWitness, strictWitness } from './algebra/strictWitness.js';
 export type { AffineArgument, Arrangement } from './arrangements/arrangement.js';
 export { countCells } from './arrangements/countCells.js';

@@ -119,3 +119,15 @@ test('refuses the zero polynomial and widths that are not positive', () => {
     refineRealRoot({ kind: 'rational', value: rational(2) }, rational(-1)),
   ).toThrowErrorMatchingInlineSnapshot(`[DomainError: refineRealRoot: expected a positive width, got -1/1.]`);
 });
+
+test('every irrational root has its own minimal polynomial', () => {
+  const both = multiplyPolynomials(
+    read(['56', '-144', '9']),
+    multiplyPolynomials(read(['-2', '0', '1']), read(['-1', '2'])),
+  );
+  const found = isolateRealRoots(both, width).map((root) =>
+    root.kind === 'rational' ? formatRational(root.value) : root.polynomial.map(formatRational).join(' '),
+  );
+  // −√2 < 0.399 < 1/2 < √2 < 15.6
+  expect(found).toEqual(['-2 0 1', '56 -144 9', '1/2', '-2 0 1', '56 -144 9']);
+});

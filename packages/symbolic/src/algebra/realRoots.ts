@@ -2,6 +2,7 @@ import { DomainError } from '@crease/tensor';
 import { bitLength, greatestCommonDivisor, integerPower } from '../number/integers.js';
 import { compareRationals, type Rational, rational } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
+import { factorPolynomial } from './factorPolynomial.js';
 import {
   differentiate,
   divideExactly,
@@ -20,7 +21,10 @@ export interface IrrationalRoot {
   /** The ends are both positive or both negative, so 1/root lies in (1/upper, 1/lower). */
   readonly lower: Rational;
   readonly upper: Rational;
-  /** A polynomial with coprime integer coefficients and without rational or multiple roots. */
+  /**
+   * A polynomial with coprime integer coefficients and without rational or multiple roots: the minimal polynomial of
+   * the root, if the irrational roots together have a polynomial of degree at most 10.
+   */
   readonly polynomial: Polynomial;
 }
 
@@ -49,12 +53,25 @@ export function isolateRealRoots(p: Polynomial, width: Rational): readonly RealR
   let rest = integers;
   for (const root of rationalRoots)
     if (root !== undefined) rest = divideExactly(rest, [-root.numerator, root.denominator])!;
-  const factor = toPolynomial(rest);
+  const factors = factorsOf(rest);
   return brackets.map((bracket, k) => {
     const value = rationalRoots[k];
     if (value !== undefined) return { kind: 'rational', value };
-    return { kind: 'irrational', ...narrow(rest, awayFromZero(rest, bracket), width), polynomial: factor };
+    const { lower, upper } = narrow(rest, awayFromZero(rest, bracket), width);
+    // The root is irrational, so no factor is 0 at an end, and only the one that has this root changes its sign.
+    const own = factors.find(
+      (f) => signAt(f, lower.numerator, lower.denominator) !== signAt(f, upper.numerator, upper.denominator),
+    )!;
+    return { kind: 'irrational', lower, upper, polynomial: toPolynomial(own) };
   });
+}
+
+/** Above this degree a factorisation could take seconds; then the polynomial stays in one piece. */
+const largestFactored = 10;
+
+function factorsOf(p: IntegerPolynomial): readonly IntegerPolynomial[] {
+  if (p.length > largestFactored + 1) return [p];
+  return factorPolynomial(toPolynomial(p)).map(({ factor }) => primitivePart(factor));
 }
 
 /**

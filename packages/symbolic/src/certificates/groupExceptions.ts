@@ -1,5 +1,6 @@
 import { type Program, restrict } from '@crease/tensor';
 import { type Polynomial, polynomial, stripZeroRoot } from '../algebra/polynomial.js';
+import { polynomialText } from '../algebra/polynomialText.js';
 import { isolateRealRoots } from '../algebra/realRoots.js';
 import { computed } from '../interpret/computed.js';
 import { polynomialRing, variable } from '../interpret/polynomialRing.js';
@@ -104,24 +105,21 @@ export function candidatePlace(count: number): string {
     : `on ${count} formal patterns of pieces, for none of which either was proved`;
 }
 
-/** The linear factors of the rational roots, and the rest with the irrational ones; only those with positive roots. */
+/** The minimal polynomials of the positive roots, each with its own step sizes. */
 function factorsOf(gcd: Polynomial): Factor[] {
   const factors: Factor[] = [];
-  const irrational: ExactStepSize[] = [];
-  let rest: Polynomial | undefined;
+  const stepSizes = new Map<string, ExactStepSize[]>();
   for (const root of isolateRealRoots(stripZeroRoot(gcd).polynomial, rational(1))) {
     if (rationals.compare(root.kind === 'rational' ? root.value : root.lower, 0) === -1) continue;
-    if (root.kind === 'rational')
-      factors.push({
-        polynomial: polynomial([rationals.neg(root.value), rationals.one]),
-        stepSizes: [stepSizeOf(root)],
-      });
-    else {
-      rest = root.polynomial;
-      irrational.push(stepSizeOf(root));
-    }
+    const factor = root.kind === 'rational' ? polynomial([rationals.neg(root.value), rationals.one]) : root.polynomial;
+    const earlier = stepSizes.get(polynomialText(factor));
+    if (earlier === undefined) {
+      const own = [stepSizeOf(root)];
+      stepSizes.set(polynomialText(factor), own);
+      factors.push({ polynomial: factor, stepSizes: own });
+    } else earlier.push(stepSizeOf(root));
   }
-  return rest === undefined ? factors : [...factors, { polynomial: rest, stepSizes: irrational }];
+  return factors;
 }
 
 /** The Hessian of a polynomial program as a matrix of polynomials in θ. */
