@@ -33,12 +33,31 @@ export {
   enumerateCells,
   enumerateCellsMachine,
 } from './arrangements/enumerateCells.js';
+export { exactPattern } from './arrangements/exactPattern.js';
 export {
   type IndependentPart,
   independentParts,
   type KinkArrangement,
   kinkArrangement,
 } from './arrangements/kinkArrangement.js';
+export {
+  type ObservedRegions,
+  type ObservedRegionsOptions,
+  type ObservedRegionsState,
+  observedRegions,
+  observedRegionsMachine,
+} from './arrangements/observedRegions.js';
+export {
+  centreOf,
+  type Plane,
+  type PlaneRegion,
+  type PlaneRegions,
+  type PlaneRegionsOptions,
+  type PlaneRegionsState,
+  planeRegions,
+  planeRegionsMachine,
+} from './arrangements/planeRegions.js';
+export type { Corner, Polygon } from './arrangements/polygon.js';
 export { maxCells, maxDichotomies, maxLinearRegions } from './arrangements/regionCounts.js';
 export { responseProgram } from './arrangements/responseProgram.js';
 export type { Certificate, Claim, LossDocument } from './certificates/certificate.js';

@@ -1,0 +1,50 @@
+import {
+  isMaximum,
+  type KinkedEquation,
+  kinkedEquations,
+  type Pattern,
+  type Program,
+  UnsupportedError,
+} from '@crease/tensor';
+import { interpret } from '../interpret/interpret.js';
+import type { Rational } from '../number/rational.js';
+import { rationals } from '../number/rationals.js';
+
+/**
+ * The pieces of all kinked elements of a program at a rational point, or `undefined` if an argument is on a break, or not
+ * rational. Grade: exact.
+ *
+ * The pattern holds around the point, so points with different patterns are in different regions.
+ *
+ * @throws UnsupportedError if the program takes maxima, whose pieces are not pieces of a scalar function
+ */
+export function exactPattern(program: Program, point: readonly Rational[]): Pattern | undefined {
+  const kinked = kinkedMaps(program);
+  const outputs = kinked.map(({ equation }) => program.equations[equation]!.inputs[0]!);
+  const reading = interpret({ ...program, outputs }, [point], rationals);
+  if (reading.status === 'undecided') return undefined;
+  const pattern = new Map<number, Uint8Array>();
+  for (const [k, { equation, function: f }] of kinked.entries()) {
+    const pieces = reading.outputs[k]!.map((value) => {
+      const orders = f.breaks.map((b) => rationals.compare(value, b)!);
+      return orders.includes(0) ? undefined : orders.filter((order) => order === 1).length;
+    });
+    if (pieces.includes(undefined)) return undefined;
+    pattern.set(equation, Uint8Array.from(pieces as number[]));
+  }
+  return pattern;
+}
+
+/**
+ * The kinked map equations of a program.
+ *
+ * @throws UnsupportedError if the program takes maxima
+ */
+export function kinkedMaps(program: Program): readonly KinkedEquation[] {
+  const maximum = program.equations.find(isMaximum);
+  if (maximum !== undefined)
+    throw new UnsupportedError(
+      `Exact regions are those of scalar functions; the program takes maxima (in scope "${maximum.scope}").`,
+    );
+  return kinkedEquations(program);
+}
