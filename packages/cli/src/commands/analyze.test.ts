@@ -227,3 +227,23 @@ test('--no-proof leaves the proof out, and says so', () => {
   });
   expect({ ...short, nonSingular: full.nonSingular }).toEqual(full);
 });
+
+test('with --optimiser the proof is about its map of states', () => {
+  const paper = ['analyze', '@models/paper-2param.json', '--data', '@data/paper2.csv', '--step-size', '0.25'];
+  const { code, out } = runCrease([...paper, '--optimiser', 'amsgrad']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/non-singular +proved +no, it is singular at every step size/);
+  expect(out).toMatch(/start +proved +The usual start/);
+  const report = JSON.parse(
+    runCrease([...paper, '--optimiser', 'nesterov', '--hyperparameters', 'beta=0.5', '--json']).out,
+  );
+  expect(report.nonSingular).toMatchObject({
+    optimiser: { name: 'nesterov', parameters: { beta: 0.5 } },
+    verdict: 'proved',
+    method: 'moves',
+    range: [0, 'Infinity'],
+    start: expect.stringContaining('gradient descent with step size 3/2 · η'),
+  });
+  const { code: wrong, messages } = runCrease([...paper, '--hyperparameters', 'beta=0.5']);
+  expect([wrong, messages]).toEqual([2, expect.stringContaining('--hyperparameters: say with --optimiser')]);
+});

@@ -96,7 +96,8 @@ describe('crease certify', () => {
       const args = ['certify', 'biased.json', '--data', 'd.csv', '--loss', 'mse', '--optimiser', 'amsgrad'];
       const { out } = runCrease(args, files);
       expect(out).toMatch(/non-singular +proved +no, it is singular at every step size, by the theorem on moves/);
-      expect(out).toMatch(/start +The usual start \(momentum = 0, square = 0, largest = 0\) is a null set/);
+      expect(out).toMatch(/start +proved +The usual start \(momentum = 0, square = 0, largest = 0\) is a null set/);
+      expect(out).toContain('where the new maximum in "largest" exceeds the old one');
       expect(out).not.toContain('step sizes');
     });
 

@@ -17,7 +17,7 @@ import type { Io } from '../io.js';
 import { toJson } from '../output/json.js';
 import type { ResultLine } from '../output/lines.js';
 import { writeFile } from '../output/writeFile.js';
-import { nonSingularLines, wrapped } from '../report/showNonSingular.js';
+import { nonSingularLines, startLines } from '../report/showNonSingular.js';
 import { version } from '../version.js';
 import type { Result } from './command.js';
 
@@ -89,7 +89,7 @@ export function certify(io: Io, path: string, options: Options): Result {
     lines: [
       ...nonSingularLines(found, loss, question !== undefined),
       ...scheduleLines(found),
-      ...startLines(found),
+      ...startLines('start' in found ? found.start : null),
       ...certificateLines(found, file),
     ],
     ...(isMissing
@@ -138,12 +138,6 @@ const statusWords = {
   candidate: 'perhaps exceptional',
   beyond: 'beyond the step sizes that are proved',
 } as const;
-
-/** What the proof about states means for a run that starts as usual. */
-function startLines(found: Found): ResultLine[] {
-  const start = 'start' in found ? found.start : null;
-  return start === null ? [] : [{ label: 'start', value: wrapped(start) }];
-}
 
 function certificateLines(found: Found, file: string | null): ResultLine[] {
   if (file !== null) return [{ label: 'certificate', value: `${file} (check it with: crease verify ${file})` }];

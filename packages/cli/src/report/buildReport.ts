@@ -1,7 +1,7 @@
 import { hessianSpectrum } from '@crease/landscape';
 import { edgeOfStability, minimumStability } from '@crease/stability';
-import { analyticity, certifyNonSingular, trainingProblem } from '@crease/symbolic';
-import type { Data, Model, Objective } from '@crease/tensor';
+import { analyticity, certifyNonSingular, certifyOptimiser, trainingProblem } from '@crease/symbolic';
+import type { Data, Model, Objective, StepParameters } from '@crease/tensor';
 import { regionReport } from './regionReport.js';
 import type { HessianReport, LossReport, MinimumReport, NonSingularReport, Report, StepSizeReport } from './report.js';
 import { warningsOf } from './warnings.js';
@@ -15,6 +15,8 @@ export interface ReportInput {
   /** The loss as an objective of θ. */
   readonly objective: Objective;
   readonly stepSize: number | undefined;
+  /** Whose map of states the proof of non-singularity is about; gradient descent, unless given. */
+  readonly optimiser?: { readonly name: string; readonly parameters: StepParameters };
   /** Whether a proof of non-singularity is looked for (default true); it can take longer than everything else. */
   readonly proof?: boolean;
 }
@@ -96,15 +98,28 @@ function stepSizeReport(hessian: HessianReport | null, stepSize: number | undefi
 }
 
 function nonSingularReport(input: ReportInput): NonSingularReport {
-  const { model, data, loss, weightDecay, stepSize, proof = true } = input;
+  const { model, data, loss, weightDecay, stepSize, optimiser, proof = true } = input;
   const eta = stepSize ?? null;
-  if (!proof)
-    return { eta, verdict: 'unknown', method: null, range: null, exceptional: null, reason: 'No proof was asked for.' };
+  const about = optimiser === undefined ? { eta } : { eta, optimiser };
+  if (!proof) return { ...about, ...noProof };
   const problem = trainingProblem(model, data, loss, { weightDecay });
-  const found = certifyNonSingular(problem, stepSize === undefined ? undefined : { stepSize });
+  const question = stepSize === undefined ? undefined : { stepSize };
+  const found =
+    optimiser === undefined
+      ? certifyNonSingular(problem, question)
+      : certifyOptimiser({ optimiser: optimiser.name, parameters: optimiser.parameters, losses: [problem] }, question);
   const { verdict, method, range, exceptional, reason } = found;
-  return { eta, verdict, method, range, exceptional, reason };
+  const start = 'start' in found && found.start !== null ? { start: found.start } : {};
+  return { ...about, verdict, method, range, exceptional, reason, ...start };
 }
+
+const noProof = {
+  verdict: 'unknown',
+  method: null,
+  range: null,
+  exceptional: null,
+  reason: 'No proof was asked for.',
+} as const;
 
 function minimumReport({ model, data, loss, stepSize, weightDecay }: ReportInput): MinimumReport {
   if (weightDecay !== 0) return noMinimum('with weight decay no minimum interpolates');

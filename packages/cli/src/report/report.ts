@@ -97,9 +97,11 @@ export interface StepSizeReport {
   readonly linearlyStable: boolean | null;
 }
 
-/** Whether the map of gradient descent is non-singular. */
+/** Whether the map of gradient descent, or the map of states of an optimiser, is non-singular. */
 export interface NonSingularReport {
   readonly eta: number | null;
+  /** Absent for gradient descent. */
+  readonly optimiser?: { readonly name: string; readonly parameters: Readonly<Record<string, number>> };
   readonly verdict: 'proved' | 'refuted' | 'unknown';
   readonly method: string | null;
   readonly range: readonly [number, number | 'Infinity'] | null;
@@ -112,6 +114,8 @@ export interface NonSingularReport {
       }[]
     | null;
   readonly reason: string;
+  /** Of an optimiser with a memory: what the proof means for a run from its usual start. */
+  readonly start?: string;
 }
 
 /** Stability of θ as an interpolating minimum. Grade: observed. */

@@ -14,13 +14,17 @@ const methods: Readonly<Record<string, string>> = {
  *
  * @param isAsked whether the verdict is about step sizes that were asked about, or about all that are not listed
  */
-export function nonSingularLines(found: Omit<NonSingularReport, 'eta'>, loss: string, isAsked: boolean): ResultLine[] {
+export function nonSingularLines(
+  found: Omit<NonSingularReport, 'eta' | 'start'>,
+  loss: string,
+  isAsked: boolean,
+): ResultLine[] {
   const { verdict, method, range, exceptional, reason } = found;
   const by = method === null ? '' : `, ${methods[method] ?? method}`;
   const head: ResultLine =
     verdict === 'unknown'
       ? { label: 'non-singular', value: `not decided\n${wrapped(reason)}` }
-      : { label: 'non-singular', value: `${answer(found, isAsked)}${by}`, grade: 'proved' };
+      : { label: 'non-singular', value: `${answer(found, isAsked)}${by}${whereEverywhere(found)}`, grade: 'proved' };
   return [
     head,
     ...(range === null
@@ -30,11 +34,19 @@ export function nonSingularLines(found: Omit<NonSingularReport, 'eta'>, loss: st
   ];
 }
 
-function answer({ verdict, exceptional }: Omit<NonSingularReport, 'eta'>, isAsked: boolean): string {
+function answer(
+  { verdict, exceptional }: Pick<NonSingularReport, 'verdict' | 'exceptional'>,
+  isAsked: boolean,
+): string {
   if (verdict === 'refuted' && exceptional === null) return 'no, it is singular at every step size';
   if (verdict === 'refuted') return 'no, an exceptional step size is among those asked about';
   if (exceptional?.length === 0) return 'yes';
   return isAsked ? 'yes, at the step sizes asked about' : 'yes, except at the step sizes below';
+}
+
+/** The sentence of the proof, where no list of step sizes says it. */
+function whereEverywhere({ verdict, exceptional, reason }: Omit<NonSingularReport, 'eta'>): string {
+  return verdict === 'refuted' && exceptional === null ? `\n${wrapped(reason)}` : '';
 }
 
 function rangeText([from, to]: readonly [number, number | 'Infinity']): string {
@@ -51,6 +63,11 @@ function exceptionalLine(exceptional: NonNullable<NonSingularReport['exceptional
 
 function statusText(status: 'proved' | 'candidate'): string {
   return status === 'candidate' ? ' (candidate: it is not proved that it is one)' : '';
+}
+
+/** What a proof about states means for a run that starts as usual. */
+export function startLines(start: string | null): ResultLine[] {
+  return start === null ? [] : [{ label: 'start', value: wrapped(start), grade: 'proved' }];
 }
 
 /** The text in lines of at most 88 characters. */

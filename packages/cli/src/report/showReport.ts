@@ -1,6 +1,6 @@
 import { type ResultLine, short } from '../output/lines.js';
 import type { Report } from './report.js';
-import { nonSingularLines, wrapped } from './showNonSingular.js';
+import { nonSingularLines, startLines, wrapped } from './showNonSingular.js';
 import { signs } from './signs.js';
 
 /** The lines of a report for people, each with its grade of truth. */
@@ -46,6 +46,7 @@ export function showReport(report: Report): ResultLine[] {
         ]),
     observed('step size', stepSizeText(report)),
     ...nonSingularLines(nonSingular, loss.name, nonSingular.eta !== null),
+    ...startLines(nonSingular.start ?? null),
     ...(minimum.isInterpolating === null ? [] : [observed('minimum', minimumText(report))]),
   ];
 }
