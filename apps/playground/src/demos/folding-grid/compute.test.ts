@@ -17,8 +17,10 @@ function run<Name extends keyof Results>(name: Name, changed: Partial<GridSettin
 describe('the network relu(w x) + b', () => {
   // By hand: where w < 0 the loss is the mean of (b − y)² times ½, where w > 0 a quadratic with the Hessian
   // [[13/4, 3/2], [3/2, 1]], of eigenvalues 4 and 1/4.
-  const widths = (stepSize: number, loss: GridSettings['loss'] = 'half-mse') =>
-    run('step', { radius: 4, stepSize, loss });
+  const widths = (stepSize: number, loss: GridSettings['loss'] = 'half-mse') => {
+    const [live, dead] = run('step', { radius: 4, stepSize, loss }).widths;
+    return { live, dead };
+  };
 
   test('collapses the dead part at η = 1 and the other at η = 1/4, and not beside them', () => {
     expect(widths(1).dead).toBeLessThan(1e-12);
@@ -38,24 +40,49 @@ describe('the network relu(w x) + b', () => {
     const { model, data } = networks.oneUnit;
     const verdict = certifyNonSingular(trainingProblem(model, data, 'half-mse'));
     expect(verdict.exceptional?.map(({ eta }) => eta)).toEqual(['1/4', '1', '4']);
-    const { stepSizes, dead, live } = run('image', {}).widths;
-    const zeros = [...stepSizes].filter((_, k) => Math.min(dead[k]!, live[k]!) < 1e-12);
+    const { stepSizes, ofParts } = run('image', {}).widths;
+    const zeros = [...stepSizes].filter((_, k) => Math.min(...ofParts.map((own) => own[k]!)) < 1e-12);
     expect(zeros).toEqual([0.25, 1]);
   });
 });
 
+describe('the network 2 leaky(w x) + b', () => {
+  // By hand, for half-mse: where w > 0 the Hessian is diag(4, 1), where w < 0 it is [[17/2, −3/2], [−3/2, 1]].
+  const widths = (stepSize: number, loss: GridSettings['loss'] = 'half-mse') =>
+    run('step', { network: 'leakyUnit', radius: 4, stepSize, loss }).widths;
+
+  test('collapses a part on which every unit is live at η = 1/2 with mse, and not at 0.49', () => {
+    expect(widths(0.5, 'mse')[0]).toBeLessThan(1e-12);
+    expect(widths(0.49, 'mse')[0]).toBeGreaterThan(0.1);
+    expect(widths(0.5, 'mse')[1]).toBeGreaterThan(1);
+    expect(widths(1)[0]).toBeLessThan(1e-12);
+    expect(widths(0.98)[0]).toBeGreaterThan(0.1);
+  });
+
+  test('has the exceptional step sizes of its certificate', () => {
+    const { model, data } = networks.leakyUnit;
+    const { exceptional } = certifyNonSingular(trainingProblem(model, data, 'half-mse'));
+    expect(exceptional?.map(({ value }) => value)).toEqual([
+      expect.closeTo(2 / (9.5 + Math.sqrt(65.25)), 12),
+      0.25,
+      1,
+      expect.closeTo(2 / (9.5 - Math.sqrt(65.25)), 12),
+    ]);
+  });
+});
+
 test('the network of two weights never collapses the square', () => {
-  const { widths, isDead } = run('image', { network: 'twoWeights', x: 0.5, y: 0.5, radius: 1.5 });
-  expect(Math.min(...widths.live)).toBeGreaterThan(0.1);
+  const { widths, parts } = run('image', { network: 'twoWeights', x: 0.5, y: 0.5, radius: 1.5 });
+  expect(Math.min(...widths.ofParts[0])).toBeGreaterThan(0.1);
   // On the flat piece every point stays where it is, so its image has one width for every step size.
-  expect(new Set(widths.dead).size).toBe(1);
-  expect(isDead).toContain(1);
+  expect(new Set(widths.ofParts[1]).size).toBe(1);
+  expect(parts).toContain(1);
 });
 
 test('a part that the square does not meet has no width', () => {
   const settings = { x: 3, radius: 1 };
-  expect(run('step', settings).dead).toBeNaN();
-  expect(run('image', settings).widths.dead.every(Number.isNaN)).toBe(true);
+  expect(run('step', settings).widths[1]).toBeNaN();
+  expect(run('image', settings).widths.ofParts[1].every(Number.isNaN)).toBe(true);
 });
 
 test.each([

@@ -2,6 +2,6 @@ import type { Digests } from '../../demo/loadDigests.ts';
 
 /** The numbers of the figures on the site, for the default settings. */
 export const digests: Digests = {
-  image: '472c5951b490c7e610a8c7e622da44d072765153b8834feb42a62844ac1c9ae5',
-  step: '13cf51f24bb10d1a2c0c8037c40ff7c0fe641e76ea8afa3efdc1dbe5694a3ff7',
+  image: 'f0371cb125f937f679c46a5e36734b2f325f2c4a6574ee0f801184474e37311f',
+  step: 'c046ded9f8748754eb9bb9656ade69dd34963812f8877e38926542589ac9e691',
 };

@@ -2,7 +2,7 @@ import type { Frame } from '../../demo/panel.ts';
 import { svgElement } from '../../drawing/svgElement.ts';
 import { type Image, imageOf } from './image.ts';
 
-/** The colours of the part of the grid where a unit is active, and of the other. */
+/** The colours of the two parts of the grid (see `PlaneNetwork.parts`). */
 const colours = ['var(--crease-point)', 'var(--crease-kink)'] as const;
 
 /**
@@ -10,12 +10,12 @@ const colours = ['var(--crease-point)', 'var(--crease-kink)'] as const;
  * loss changes: the gradient may jump there, and with it the image.
  */
 export function gridMarks(image: Image, stepSize: number, frame: Frame): SVGElement[] {
-  const { grid, gradients, isDead, pointsPerLine } = image;
+  const { grid, gradients, parts, pointsPerLine } = image;
   const paths = ['', ''];
-  for (let k = 0; k < isDead.length; k++) {
+  for (let k = 0; k < parts.length; k++) {
     const [x, y] = imageOf(grid, gradients, k, stepSize);
-    const isJoined = k % pointsPerLine > 0 && isDead[k] === isDead[k - 1];
-    paths[isDead[k]!] += `${isJoined ? 'L' : 'M'}${pixel(frame.x(x))} ${pixel(frame.y(y))}`;
+    const isJoined = k % pointsPerLine > 0 && parts[k] === parts[k - 1];
+    paths[parts[k]!] += `${isJoined ? 'L' : 'M'}${pixel(frame.x(x))} ${pixel(frame.y(y))}`;
   }
   return paths.map((d, part) =>
     svgElement(frame.document, 'path', { d, fill: 'none', stroke: colours[part]!, 'stroke-width': 1.1 }),

@@ -1,5 +1,5 @@
 import { symmetricEigen } from '@crease/tensor';
-import { lossOf, type NetworkName } from './networks.ts';
+import { lossOf, type NetworkName, networks } from './networks.ts';
 
 /** A square of the parameter plane of a network, by its middle and half of its width. */
 export interface Square {
@@ -15,8 +15,8 @@ interface Points {
   readonly grid: Float64Array;
   /** The gradient of the loss at each of them. */
   readonly gradients: Float64Array;
-  /** 1 where no unit is active. */
-  readonly isDead: Uint8Array;
+  /** In which of the two parts of the network each of them is. */
+  readonly parts: Uint8Array;
 }
 
 /** A square and what one step of gradient descent makes of it, for all step sizes. Grade: observed. */
@@ -29,16 +29,15 @@ export interface Image extends Points {
 /** The widths of the two images for one step size; NaN for a part that the square does not meet. Grade: observed. */
 export interface OneStep {
   readonly stepSize: number;
-  readonly dead: number;
-  readonly live: number;
+  /** Of the first part and of the second one. */
+  readonly widths: readonly [number, number];
 }
 
 /** How narrow the images of the two parts of the square are: the extent along the shorter of their principal axes. */
 export interface Widths {
   readonly stepSizes: Float64Array;
-  /** Of the part where no unit is active, and of the other; NaN for a part that the square does not meet. */
-  readonly dead: Float64Array;
-  readonly live: Float64Array;
+  /** Of the first part and of the second one; NaN for a part that the square does not meet. */
+  readonly ofParts: readonly [Float64Array, Float64Array];
 }
 
 /** Multiples of 1/200: 1/8, 1/4, 1/2 and 1 are among them, exactly. */
@@ -49,40 +48,39 @@ const pointsPerLine = 31;
 /** The image of the square under θ ↦ θ − η∇L(θ), as data for every η. */
 export function* image(square: Square): Generator<number, Image, void> {
   const points = yield* pointsOf(square);
-  const [dead, live] = ([1, 0] as const).map((part) => stepSizes.map((eta) => widthAt(points, part, eta)));
+  const ofPart = (part: 0 | 1): Float64Array => stepSizes.map((eta) => widthAt(points, part, eta));
   return {
     ...points,
     pointsPerLine, // A copy: what a stage returns is given away.
-    widths: { stepSizes: stepSizes.slice(), dead: dead!, live: live! },
+    widths: { stepSizes: stepSizes.slice(), ofParts: [ofPart(0), ofPart(1)] },
   };
 }
 
 /** The widths of the two images under a step of one size. */
 export function* oneStep(square: Square, stepSize: number): Generator<number, OneStep, void> {
   const points = yield* pointsOf(square);
-  return { stepSize, dead: widthAt(points, 1, stepSize), live: widthAt(points, 0, stepSize) };
+  return { stepSize, widths: [widthAt(points, 0, stepSize), widthAt(points, 1, stepSize)] };
 }
 
 function* pointsOf({ network, loss, x, y, radius }: Square): Generator<number, Points, void> {
   const objective = lossOf(network, loss);
   const grid = gridOf([x, y], radius);
   const gradients = new Float64Array(grid.length);
-  const isDead = new Uint8Array(grid.length / 2);
-  for (let k = 0; k < isDead.length; k++) {
+  const parts = new Uint8Array(grid.length / 2);
+  for (let k = 0; k < parts.length; k++) {
     const theta = grid.slice(2 * k, 2 * k + 2);
     gradients.set(objective.gradient(theta), 2 * k);
-    isDead[k] = objective.regions(theta).active === 0 ? 1 : 0;
-    if (k % 20 === 0) yield (0.7 * k) / isDead.length;
+    parts[k] = networks[network].partOf(objective, theta);
+    if (k % 20 === 0) yield (0.7 * k) / parts.length;
   }
-  return { grid, gradients, isDead };
+  return { grid, gradients, parts };
 }
 
 /**
- * The width of the image of the part of the square where no unit is active (1) or of the other (0) under a step of this
- * size: its extent along the shorter principal axis; NaN if the square does not meet the part.
+ * The width of the image of one part of the square under a step of this size: its extent along the shorter principal axis; NaN if the square does not meet the part.
  */
-function widthAt({ grid, gradients, isDead }: Points, part: 0 | 1, stepSize: number): number {
-  const indices = [...isDead.keys()].filter((k) => isDead[k] === part);
+function widthAt({ grid, gradients, parts }: Points, part: 0 | 1, stepSize: number): number {
+  const indices = [...parts.keys()].filter((k) => parts[k] === part);
   return widthOf(indices.map((k) => imageOf(grid, gradients, k, stepSize)));
 }
 

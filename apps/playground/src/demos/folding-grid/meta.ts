@@ -15,6 +15,7 @@ const inputs: readonly Input[] = [
     plain: '',
     options: [
       { value: 'oneUnit', label: 'relu(w x) + b' },
+      { value: 'leakyUnit', label: '2 leaky(w x) + b' },
       { value: 'twoWeights', label: 'relu(θ₂ relu(θ₁ x))' },
     ],
     default: 'oneUnit',
@@ -90,7 +91,7 @@ export const meta: Meta<Results, GridSettings> = {
   code: ({ network, loss, stepSize, x, y }) => `import { gradientDescentMap } from '@crease/stability';
 import { evaluate, lossProgram, readModel } from '@crease/tensor';
 
-const relu = { type: 'activation', name: 'relu' };
+const unit = { type: 'activation', ${network === 'leakyUnit' ? "name: 'leakyRelu', slope: 0.5" : "name: 'relu'"} };
 const model = readModel({ format: 'crease-model/1', input: [1], layers: [
 ${layersOf(network)}
 ] });
@@ -102,28 +103,28 @@ evaluate(map, [[${x}, ${y}], [${stepSize}]])[0];`,
       name: 'widths',
       label: 'Width of the image',
       grade: 'observed',
-      text: ({ step }) => describeWidths(step),
+      text: ({ step }, { network }) => describeWidths(step, network),
     },
   ],
   tables: [
     {
       name: 'widths',
       title: 'width of the image of each part, for each step size',
-      columns: ['eta', 'no unit active', 'a unit active'],
+      columns: ['eta', 'first part', 'second part'],
       rows: ({ image: { widths } }) =>
-        Array.from(widths.stepSizes, (eta, k) => [eta, orEmpty(widths.dead[k]!), orEmpty(widths.live[k]!)]),
+        Array.from(widths.stepSizes, (eta, k) => [eta, ...widths.ofParts.map((own) => orEmpty(own[k]!))]),
       every: 10,
     },
     {
       name: 'grid',
       title: 'points of the grid and their images',
-      columns: ['x', 'y', 'image x', 'image y', 'a unit is active'],
-      rows: ({ image: { grid, gradients, isDead } }, { stepSize }) =>
-        Array.from(isDead, (dead, k) => [
+      columns: ['x', 'y', 'image x', 'image y', 'part'],
+      rows: ({ image: { grid, gradients, parts } }, { network, stepSize }) =>
+        Array.from(parts, (part, k) => [
           grid[2 * k],
           grid[2 * k + 1],
           ...imageOf(grid, gradients, k, stepSize),
-          dead ? 'no' : 'yes',
+          networks[network].parts[part],
         ]),
       isFileOnly: true,
     },
@@ -131,10 +132,14 @@ evaluate(map, [[${x}, ${y}], [${stepSize}]])[0];`,
 };
 
 function layersOf(network: GridSettings['network']): string {
-  const layer = (rest: string): string => `  { type: 'dense', weight: [[1]], ${rest} },`;
-  return network === 'oneUnit'
-    ? `${layer('bias: null')} relu,\n${layer("bias: [0], frozen: ['weight']")}`
-    : `${layer('bias: null')} relu,\n${layer('bias: null')} relu,`;
+  const layer = (weight: number, rest: string): string => `  { type: 'dense', weight: [[${weight}]], ${rest} },`;
+  const frozen = "bias: [0], frozen: ['weight']";
+  const second = {
+    oneUnit: layer(1, frozen),
+    leakyUnit: layer(2, frozen),
+    twoWeights: `${layer(1, 'bias: null')} unit,`,
+  };
+  return `${layer(1, 'bias: null')} unit,\n${second[network]}`;
 }
 
 function orEmpty(width: number): number | undefined {

@@ -11,8 +11,6 @@ import { describeWidths } from './words.ts';
 
 type GridPanel = Panel<Results, GridSettings>;
 
-const parts = 'In the darker part a unit is active, in the other none';
-
 /** The grid before the step. Dragging moves it. */
 const beforePanel: GridPanel = {
   name: 'before',
@@ -34,7 +32,8 @@ const beforePanel: GridPanel = {
       return move && { x: x + 0.1 * move[0]!, y: y + 0.1 * move[1]! };
     },
   },
-  describe: (_results, { radius }) => `A grid on a square of width ${formatNumber(2 * radius, 4)}. ${parts}.`,
+  describe: (_results, { network, radius }) =>
+    `A grid on a square of width ${formatNumber(2 * radius, 4)}. In the darker part ${networks[network].parts[0]}, in the other ${networks[network].parts[1]}.`,
 };
 
 /** The grid after one step of gradient descent. */
@@ -48,7 +47,8 @@ const afterPanel: GridPanel = {
   ground: (_results, area, settings) => axes(area, settings),
   // The image depends on η in the simplest way, so the picture follows the slider without waiting for a computation.
   marks: ({ image }, { stepSize }, frame) => inFrame(frame, gridMarks(image, stepSize, frame)),
-  describe: ({ step }) => `Where one step of gradient descent sends the grid: ${describeWidths(step)}.`,
+  describe: ({ step }, { network }) =>
+    `Where one step of gradient descent sends the grid: ${describeWidths(step, network)}.`,
 };
 
 /** The pictures of the demo, in reading order. */

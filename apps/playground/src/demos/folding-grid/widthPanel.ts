@@ -29,8 +29,8 @@ export const widthPanel: Panel<Results, GridSettings> = {
         clamp: true,
       },
       marks: [
-        Plot.lineY(curve(widths, 'live'), { x: '0', y: '1', stroke: 'var(--crease-point)', strokeWidth: 1.5 }),
-        Plot.lineY(curve(widths, 'dead'), { x: '0', y: '1', stroke: 'var(--crease-kink)', strokeWidth: 1.5 }),
+        Plot.lineY(curve(widths, 0), { x: '0', y: '1', stroke: 'var(--crease-point)', strokeWidth: 1.5 }),
+        Plot.lineY(curve(widths, 1), { x: '0', y: '1', stroke: 'var(--crease-kink)', strokeWidth: 1.5 }),
       ],
     }),
   marks: (_results, { stepSize }, frame) => {
@@ -40,7 +40,7 @@ export const widthPanel: Panel<Results, GridSettings> = {
   },
   handle: { slider: 'stepSize', label: 'step size η over the widths', settingsAt: ({ x }) => ({ stepSize: x }) },
   describe: ({ image: { widths } }) => {
-    const zeros = [...widths.stepSizes].filter((_, k) => [widths.dead[k]!, widths.live[k]!].some((w) => w < 1e-12));
+    const zeros = [...widths.stepSizes].filter((_, k) => widths.ofParts.some((own) => own[k]! < 1e-12));
     const end = formatNumber(widths.stepSizes.at(-1)!);
     return (
       `The extent of the two images along their shorter axis, cut off below ${narrowest}. Among the step sizes up to ${end} ` +
@@ -52,7 +52,6 @@ export const widthPanel: Panel<Results, GridSettings> = {
 };
 
 /** Observable Plot breaks a line at NaN; a width of exactly 0 is drawn at the lower end of the scale. */
-function curve({ stepSizes, dead, live }: Widths, part: 'dead' | 'live'): [number, number][] {
-  const widths = part === 'dead' ? dead : live;
-  return Array.from(stepSizes, (eta, k) => [eta, Math.max(widths[k]!, narrowest)]);
+function curve({ stepSizes, ofParts }: Widths, part: 0 | 1): [number, number][] {
+  return Array.from(stepSizes, (eta, k) => [eta, Math.max(ofParts[part][k]!, narrowest)]);
 }
