@@ -129,7 +129,7 @@ describe('certifyOptimiser', () => {
     );
     const ofRoot = (optimiser: string) => certifyOptimiser({ optimiser, losses: [{ program: root }] });
     expect(ofRoot('adam').reason).toMatchInlineSnapshot(
-      `"Not determined. Of loss 0, it is not known whether it is analytic almost everywhere: map root is not analytic at every real argument, and may be undefined on a set of positive measure."`,
+      `"Not determined. Of loss 0, it is not known whether it is analytic almost everywhere. In other nodes: root contains a square root, whose argument may be 0 or negative on an open set. The function may be undefined, or not analytic, on a set of positive measure."`,
     );
     expect(ofRoot('nesterov').reason).toContain('Not determined. Gradient descent on loss 0: ');
     const softsign = trace({ theta: [1] }, ({ theta }) => {

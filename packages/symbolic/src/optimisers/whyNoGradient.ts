@@ -12,7 +12,7 @@ import type { MoveFact } from './moveFact.js';
 export function whyNoGradient(program: Program, facts: readonly MoveFact[]): string | undefined {
   const { verdict, reason } = analyticity(program);
   if (verdict !== 'proved')
-    return `it is not known whether it is analytic almost everywhere: ${reason!.replace(/\.$/, '')}`;
+    return `it is not known whether it is analytic almost everywhere. ${reason!.replace(/\.$/, '')}`;
   const partial = facts.some(({ kind }) => kind === 'entropic') ? firstPartialPiece(program) : undefined;
   return partial && `${nodeName(partial)} is not analytic at every real argument`;
 }
