@@ -1,3 +1,11 @@
+export {
+  addBalls,
+  type BallMatrix,
+  ballIntervals,
+  ballMatrix,
+  exactBalls,
+  multiplyBalls,
+} from './algebra/ballMatrix.js';
 export { characteristicPolynomial } from './algebra/characteristicPolynomial.js';
 export { characteristicPolynomialByResidues } from './algebra/characteristicPolynomialByResidues.js';
 export { type ConeLeastSquares, coneLeastSquares } from './algebra/coneLeastSquares.js';
@@ -21,6 +29,7 @@ export {
 export { polynomialGcd, squareFreePart } from './algebra/polynomialGcd.js';
 export { polynomialLatex, polynomialText } from './algebra/polynomialText.js';
 export { type IrrationalRoot, isolateRealRoots, type RealRoot, refineRealRoot } from './algebra/realRoots.js';
+export { isRegular } from './algebra/regularity.js';
 export { resultant } from './algebra/resultant.js';
 export { type StrictWitness, strictWitness } from './algebra/strictWitness.js';
 export type { AffineArgument, Arrangement } from './arrangements/arrangement.js';

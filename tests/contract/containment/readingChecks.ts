@@ -1,4 +1,6 @@
 import {
+  ballIntervals,
+  ballMatrix,
   dualArithmetic,
   encloseProgram,
   evaluateExactly,
@@ -8,6 +10,7 @@ import {
   interpret,
   intervals,
   isValidInterval,
+  multiplyBalls,
   polynomialRing,
   primeField,
   type Rational,
@@ -32,7 +35,8 @@ export type ReadingName =
   | '2-jet, hull of all pieces'
   | 'interval, exact judge'
   | 'modular'
-  | 'polynomial';
+  | 'polynomial'
+  | 'products of balls';
 
 /** The checks of one reading on the random program of this seed. */
 export const readingChecks: Readonly<Record<ReadingName, (seed: number) => Tally>> = {
@@ -136,7 +140,36 @@ export const readingChecks: Readonly<Record<ReadingName, (seed: number) => Tally
     countEqual(tally, values.map(textOf), exact.outputs.flat().map(textOf), `seed ${seed}`);
     return tally;
   },
+  'products of balls': (seed) => {
+    const random = seeded(seed);
+    const tally = emptyTally();
+    const sizes = [1, 2, 3].map(() => 1 + Math.floor(6 * random()));
+    const width = 2 ** -Math.floor(50 * random());
+    const [a, b] = [randomBoxes(random, sizes[0]!, sizes[1]!, width), randomBoxes(random, sizes[1]!, sizes[2]!, width)];
+    const product = ballIntervals(multiplyBalls(ballMatrix(a)!, ballMatrix(b)!));
+    const [left, right] = [a, b].map((m) =>
+      m.map((row) => pointIn(random, row).map(({ high }) => rationalFromNumber(high))),
+    );
+    for (const [i, row] of product.entries())
+      for (const [j, enclosure] of row.entries()) {
+        const exact = left![i]!.reduce(
+          (sum, v, k) => rationals.add(sum, rationals.mul(v, right![k]![j]!)),
+          rationals.zero,
+        );
+        countRational(tally, enclosure, exact, `seed ${seed}, entry ${i} ${j}`);
+      }
+    return tally;
+  },
 };
+
+function randomBoxes(random: () => number, rows: number, columns: number, width: number): Interval[][] {
+  return Array.from({ length: rows }, () =>
+    Array.from({ length: columns }, () => {
+      const lower = (2 * random() - 1) * 2 ** Math.floor(20 * random() - 10);
+      return { lower, upper: lower + width * random() };
+    }),
+  );
+}
 
 function textOf(a: Rational): string {
   return `${a.numerator}/${a.denominator}`;

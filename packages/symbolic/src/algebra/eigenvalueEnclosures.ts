@@ -1,6 +1,8 @@
 import { gemm, symmetricEigen } from '@crease/tensor';
 import { addDown, addUp, divideDown, divideUp } from '../number/directed.js';
-import { type Interval, intersect, midpoint, radius } from '../number/interval.js';
+import { type Interval, intersect, invalidInterval } from '../number/interval.js';
+import { type BallMatrix, ballMatrix } from './ballMatrix.js';
+import { grownSum, productError, tiny } from './roundingBounds.js';
 
 /**
  * Intervals for the eigenvalues, ascending and with multiplicity, of every symmetric matrix in an interval matrix: the
@@ -17,7 +19,7 @@ import { type Interval, intersect, midpoint, radius } from '../number/interval.j
  */
 export function eigenvalueEnclosures(rows: readonly (readonly Interval[])[]): readonly Interval[] | undefined {
   const n = rows.length;
-  const matrix = midpointMatrix(rows);
+  const matrix = symmetricBalls(rows);
   if (matrix === undefined) return undefined;
   const { middle, radii } = matrix;
   const { values, vectors } = symmetricEigen(middle, n);
@@ -28,13 +30,13 @@ export function eigenvalueEnclosures(rows: readonly (readonly Interval[])[]): re
   const gram = gemm(vectors, transposed, n, n, n);
 
   // Row sums of the bounds of all errors: |V|(γ(|A||Vᵀ| + |fl(AVᵀ)|) + R|Vᵀ|) applied to the vector of ones.
-  const rounding = errorFactor(n);
+  const rounding = productError(n);
   const ones = new Float64Array(n).fill(1);
   const columnSums = absoluteProduct(transposed, ones);
   const spread = absoluteProduct(radii, columnSums);
   const size = absoluteProduct(middle, columnSums);
   const computed = absoluteProduct(product, ones);
-  const inner = ones.map((_, i) => grown(rounding * (size[i]! + computed[i]!) + spread[i]! + underflow, 4));
+  const inner = ones.map((_, i) => grownSum(rounding * (size[i]! + computed[i]!) + spread[i]! + tiny, 4));
   const errors = absoluteProduct(vectors, inner);
   const gramErrors = absoluteProduct(vectors, columnSums);
 
@@ -48,8 +50,8 @@ export function eigenvalueEnclosures(rows: readonly (readonly Interval[])[]): re
         Math.max(addUp(gram[i * n + j]!, i === j ? -1 : 0), -addDown(gram[i * n + j]!, i === j ? -1 : 0)),
       );
     }
-    gap = Math.max(gap, addUp(off, grown(errors[i]! + underflow * n, 2)));
-    skew = Math.max(skew, addUp(own, grown(rounding * gramErrors[i]! + underflow * n, 3)));
+    gap = Math.max(gap, addUp(off, grownSum(errors[i]! + tiny * n, 2)));
+    skew = Math.max(skew, addUp(own, grownSum(rounding * gramErrors[i]! + tiny * n, 3)));
   }
   if (!(skew < 1 && gap < Number.POSITIVE_INFINITY)) return undefined;
   const centres = Float64Array.from({ length: n }, (_, i) => diagonalised[i * (n + 1)]!).sort();
@@ -65,29 +67,9 @@ function divided(lower: number, upper: number, e: number): Interval {
   };
 }
 
-function midpointMatrix(
-  rows: readonly (readonly Interval[])[],
-): { readonly middle: Float64Array; readonly radii: Float64Array } | undefined {
-  const n = rows.length;
-  const middle = new Float64Array(n * n);
-  const radii = new Float64Array(n * n);
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j <= i; j++) {
-      const entry = intersect(rows[i]![j]!, rows[j]![i]!);
-      if (entry === undefined || !Number.isFinite(radius(entry))) return undefined;
-      middle[i * n + j] = middle[j * n + i] = midpoint(entry);
-      radii[i * n + j] = radii[j * n + i] = radius(entry);
-    }
-  return { middle, radii };
-}
-
-const unit = 2 ** -53;
-const underflow = 2 ** -1000;
-
-/** γ for a product of n × n matrices in any order of summation, with room for its own rounding. */
-function errorFactor(n: number): number {
-  const k = n + 4;
-  return ((k * unit) / (1 - k * unit)) * (1 + 2 ** -50);
+/** The balls around the entries, each with its mirror image. */
+function symmetricBalls(rows: readonly (readonly Interval[])[]): BallMatrix | undefined {
+  return ballMatrix(rows.map((row, i) => row.map((entry, j) => intersect(entry, rows[j]![i]!) ?? invalidInterval)));
 }
 
 /** An upper bound of |A|v for a vector v ≥ 0. */
@@ -96,11 +78,6 @@ function absoluteProduct(matrix: Float64Array, vector: Float64Array): Float64Arr
   return vector.map((_, i) => {
     let sum = 0;
     for (let j = 0; j < n; j++) sum += Math.abs(matrix[i * n + j]!) * vector[j]!;
-    return grown(sum + underflow, n);
+    return grownSum(sum + tiny, n);
   });
-}
-
-/** An upper bound of a sum of non-negative numbers that was computed with `operations` + 4 roundings at most. */
-function grown(sum: number, operations: number): number {
-  return sum * (1 + 2 * (operations + 6) * unit);
 }
