@@ -95,6 +95,20 @@ describe('crease analyze on networks trained by PyTorch', () => {
       { layer: 'layers/1', activation: 'relu', breaks: [0], contact: [0], count: 2 },
       { layer: 'layers/3', activation: 'relu', breaks: [0], contact: [0], count: 2 },
     ]);
+    expect(report.analyticity.equations!.map(({ layer, smoothness, latex }) => [layer, smoothness, latex])).toEqual([
+      ['layers/1', 0, String.raw`z_{1,1}^{(1)}(\theta) = 0.9\,\theta_{1} = 0`],
+      ['layers/1', 0, String.raw`z_{1,1}^{(2)}(\theta) = 2.5\,\theta_{1} = 0`],
+      [
+        'layers/3',
+        0,
+        String.raw`z_{2,1}^{(1)}(\theta) = \theta_{2}\,\operatorname{relu}\left(0.9\,\theta_{1}\right) = 0`,
+      ],
+      [
+        'layers/3',
+        0,
+        String.raw`z_{2,1}^{(2)}(\theta) = \theta_{2}\,\operatorname{relu}\left(2.5\,\theta_{1}\right) = 0`,
+      ],
+    ]);
     expect(report.nonSingular).toMatchObject({ eta: 0.25, verdict: 'proved', range: [0, 'Infinity'], exceptional: [] });
     expect(report.stepSize).toMatchObject({ eta: 0.25, linearlyStable: false });
   });
@@ -148,6 +162,7 @@ describe('crease analyze', () => {
                               a pre-activation is at a break.
                               layers/1 relu: kink at 0, 2 evaluations
                               layers/3 relu: kink at 0, 2 evaluations
+      S(L)          proved    in the union of 4 equations (listed with --json)
       region        observed  4 of 4 evaluations active
                               nearest kink at distance 1.0332: layers/3, unit 0, sample 0
       Hessian       observed  λ from -0.437858 to 10.2939, trace 9.85602
@@ -246,4 +261,27 @@ test('with --optimiser the proof is about its map of states', () => {
   });
   const { code: wrong, messages } = runCrease([...paper, '--hyperparameters', 'beta=0.5']);
   expect([wrong, messages]).toEqual([2, expect.stringContaining('--hyperparameters: say with --optimiser')]);
+});
+
+test('kinks that fold nothing are counted apart, and many kinks are not listed', () => {
+  const relu = { type: 'activation', name: 'relu' };
+  const model = (rows: number, out: readonly number[]) => ({
+    format: 'crease-model/1',
+    input: [1],
+    layers: [
+      { type: 'dense', weight: Array.from({ length: rows }, (_, k) => [k + 1]), bias: null, frozen: true },
+      { type: 'dense', weight: [Array.from({ length: rows }, () => 1)], bias: [0.5] },
+      relu,
+      { type: 'dense', weight: [[out[0]]], bias: null, frozen: true },
+    ],
+  });
+  const files = (out: number) => ({ 'm.json': JSON.stringify(model(2, [out])), 'd.csv': 'x,y\n1,2\n2,3\n' });
+  const analyzed = (out: number) => runCrease(['analyze', 'm.json', '--data', 'd.csv'], files(out)).out;
+  expect(analyzed(1)).toContain('in the union of 2 equations (listed with --json)\n');
+  expect(analyzed(0)).toContain(
+    'in the union of 0 equations (listed with --json); 2 more switch units and fold nothing',
+  );
+  const many = `x,y\n${Array.from({ length: 201 }, (_, k) => `${k + 1},1`).join('\n')}\n`;
+  const { out } = runCrease(['analyze', 'm.json', '--data', 'd.csv', '--json'], { ...files(1), 'd.csv': many });
+  expect(JSON.parse(out).analyticity.equations).toBe(null);
 });

@@ -2,6 +2,7 @@ import { hessianSpectrum } from '@crease/landscape';
 import { edgeOfStability, minimumStability } from '@crease/stability';
 import { analyticity, certifyNonSingular, certifyOptimiser, trainingProblem } from '@crease/symbolic';
 import type { Data, Model, Objective, StepParameters } from '@crease/tensor';
+import { equationReport } from './equationReport.js';
 import { regionReport } from './regionReport.js';
 import type { HessianReport, LossReport, MinimumReport, NonSingularReport, Report, StepSizeReport } from './report.js';
 import { warningsOf } from './warnings.js';
@@ -40,6 +41,9 @@ export function buildReport(input: ReportInput, progress: (task: string) => void
   const edge = stepSizeReport(hessian, stepSize);
   progress('stability of the minimum');
   const minimum = allFinite ? minimumReport(input) : noMinimum('the loss or its gradient is not finite');
+  progress('equations of the kinks');
+  const analytic = analyticity(objective.program);
+  const equations = equationReport(objective.program, analytic);
   progress('proof of non-singularity');
   const nonSingular = nonSingularReport(input);
   const report: Omit<Report, 'warnings'> = {
@@ -47,7 +51,7 @@ export function buildReport(input: ReportInput, progress: (task: string) => void
     model: { name: model.name ?? null, parameters: model.layout.size, layers: model.layers.length },
     data: { samples: data.samples },
     loss,
-    analyticity: analyticity(objective.program),
+    analyticity: { ...analytic, equations },
     region,
     hessian,
     stepSize: edge,

@@ -39,8 +39,27 @@ export interface AnalyticityReport {
     readonly contact: readonly (number | string)[];
     readonly count: number;
   }[];
+  /** The equations of the kinks: S(L) lies in the union of those that are not removable. `null` if there are many. */
+  readonly equations: readonly EquationReport[] | null;
   /** The derivation: program, layers, nodes, each with its rule and what was checked. */
   readonly proof: AnalyticityStep;
+}
+
+/** One equation "pre-activation = kink" of the loss, and what it does there. Grade: proved. */
+export interface EquationReport {
+  readonly layer: string;
+  readonly activation: string;
+  readonly unit: number;
+  readonly sample: number;
+  readonly break: number;
+  readonly contact: number | string;
+  /** The loss is at least C^k across it, away from the others; `removable` if it is analytic there. */
+  readonly smoothness: number | string;
+  /** Where the pre-activation is constantly at the kink, which folds nothing. */
+  readonly constantWhere?: string;
+  /** KaTeX. */
+  readonly latex: string;
+  readonly text: string;
 }
 
 /** The region of θ. Grade: observed. */

@@ -1,4 +1,4 @@
-import { type ResultLine, short } from '../output/lines.js';
+import { counted, type ResultLine, short } from '../output/lines.js';
 import type { Report } from './report.js';
 import { nonSingularLines, startLines, wrapped } from './showNonSingular.js';
 import { signs } from './signs.js';
@@ -14,6 +14,7 @@ export function showReport(report: Report): ResultLine[] {
       label: '',
       value: `${k.layer} ${k.activation}: kink at ${k.breaks.join(', ')}, ${k.count} evaluations`,
     })),
+    ...equationLines(analyticity),
     observed('region', regionText(region)),
     ...(region.pool ?? []).map((p) => ({
       label: '',
@@ -58,6 +59,14 @@ function observed(label: string, value: string): ResultLine {
 function analyticLine({ verdict, statement, reason }: Report['analyticity']): ResultLine {
   if (verdict === 'unknown') return { label: 'analytic', value: `not decided\n${wrapped(reason ?? statement)}` };
   return { label: 'analytic', value: wrapped(verdict === 'proved' ? statement : `no: ${statement}`), grade: 'proved' };
+}
+
+function equationLines({ equations }: Report['analyticity']): ResultLine[] {
+  if (equations === null || equations.length === 0) return [];
+  const removable = equations.filter(({ smoothness }) => smoothness === 'removable').length;
+  const rest = counted(equations.length - removable, 'equation');
+  const more = removable === 0 ? '' : `; ${removable} more switch units and fold nothing`;
+  return [{ label: 'S(L)', value: `in the union of ${rest} (listed with --json)${more}`, grade: 'proved' }];
 }
 
 function regionText({ units, active, margin, nearest }: Report['region']): string {
