@@ -182,6 +182,7 @@ export {
   type LayerwiseAnalyticity,
   layerwiseAnalyticity,
 } from './theorems/layerwiseAnalyticity.js';
+export { type ProximalPoint, proximalPoint } from './theorems/proximalPoint.js';
 export { isTotalProgram } from './theorems/totality.js';
 export type { Training } from './theorems/training.js';
 export type { Verdict } from './verdict.js';

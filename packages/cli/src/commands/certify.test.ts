@@ -135,6 +135,21 @@ describe('crease certify', () => {
       expect(out).toContain('and 1 more');
     });
 
+    test('the proximal point map: singular for small step sizes, where a convex crease attracts', () => {
+      const found = optimiser('proximal-point');
+      expect(found).toMatchObject({ verdict: 'refuted', method: 'proximal', range: null, certificate: null });
+      expect(found.crease.point).toHaveLength(7);
+      expect(optimiser('proximal-point', '--range', '0,1').verdict).toBe('refuted');
+      expect(optimiser('proximal-point', '--step-size', '0.5')).toMatchObject({ verdict: 'unknown', method: null });
+      const args = ['certify', 'biased.json', '--data', 'd.csv', '--loss', 'mse', '--optimiser', 'proximal-point'];
+      expect(runCrease(args, files).out).toMatch(
+        /non-singular +proved +The proximal point map of this loss is singular/,
+      );
+      expect(runCrease([...args, '--step-size', '1'], files).out).toContain('Not decided at a given step size.');
+      const { code, messages } = runCrease([...args, '--batches', '2'], files);
+      expect([code, messages]).toEqual([2, expect.stringContaining('takes no --hyperparameters, --batches or --out')]);
+    });
+
     test.each([
       [['--optimiser', 'adem'], 'Unknown optimiser "adem"'],
       [['--hyperparameters', 'beta=0.5'], 'Gradient descent has no hyperparameter "beta"'],

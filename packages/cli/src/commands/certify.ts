@@ -19,6 +19,7 @@ import type { ResultLine } from '../output/lines.js';
 import { writeFile } from '../output/writeFile.js';
 import { nonSingularLines, startLines } from '../report/showNonSingular.js';
 import { version } from '../version.js';
+import { certifyProximal, proximalName } from './certifyProximal.js';
 import type { Result } from './command.js';
 
 interface Options extends ProblemOptions {
@@ -44,7 +45,7 @@ export function declareCertify(command: Command): Command {
     .option('--range <a,b>', 'about all step sizes between a and b')
     .option('--all', 'about every step size')
     .option('--schedule <steps>', 'about the step sizes 0.1,0.05,… of a list, s/(1+r*t) or s*f^t')
-    .option('--optimiser <name>', 'the map of states of this optimiser', 'gradient-descent')
+    .option('--optimiser <name>', 'the map of states of this optimiser, or proximal-point', 'gradient-descent')
     .option('--hyperparameters <list>', 'of the optimiser, such as beta1=0.8,epsilon=0 (default: as in PyTorch)')
     .option('--batches <b>', 'of consecutive batches of b samples: about each of them')
     .option('--shuffled', 'with --batches: about every set of b samples')
@@ -58,6 +59,10 @@ export function declareCertify(command: Command): Command {
  */
 export function certify(io: Io, path: string, options: Options): Result {
   const question = questionOf(options);
+  if (options.optimiser === proximalName) {
+    const extra = [options.hyperparameters, options.batches, options.out];
+    return certifyProximal(readProblem(io, path, options), question, extra);
+  }
   const optimiser = optimiserArgument(options.optimiser, options.hyperparameters);
   const size = options.batches === undefined ? undefined : countArgument('--batches', options.batches, 1);
   if (options.shuffled === true && size === undefined)
