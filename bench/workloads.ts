@@ -155,12 +155,15 @@ const chain: Workload = {
 
 const startUp: Workload = {
   id: 'startUp',
-  title: 'A fresh process: import of one file, trace, compile, first gradient of the network 2-16-16-1',
+  title: 'A fresh process: import of the library, trace, compile, first gradient of the network 2-16-16-1',
   baseline: crease,
   contestants: [
     {
       label: crease,
-      command: ({ node, bundle }) => [node, 'contestants/startUp.ts', bundle('contestants/firstGradient.ts')],
+      command: ({ node, bundle }) => [
+        ...[node, 'contestants/startUp.ts', 'contestants/firstGradient.ts'],
+        bundle('contestants/smallNetwork.ts'),
+      ],
       tolerance: 1e-9,
     },
     peer(jax32, ['contestants/startUp.ts', 'peers/firstGradient.mjs', 'jax'], single),

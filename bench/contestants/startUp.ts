@@ -1,5 +1,5 @@
 // Start-up: node contestants/startUp.ts FILE runs FILE in a fresh process for each repeat; it prints the CPU seconds
-// from before its imports to its first gradient, and a checksum of that gradient.
+// from before the import of its library to its first gradient, and a checksum of that gradient.
 import { execFileSync } from 'node:child_process';
 import { serve } from '../measure/serve.ts';
 

@@ -1,8 +1,9 @@
 // From nothing to the first gradient of the small network: node peers/firstGradient.mjs jax|tfjs
-const start = process.cpuUsage();
-const { layersOf, network } = await import('../problems.ts');
+import { layersOf, network } from '../problems.ts';
+
 const net = network('small');
 const layers = layersOf(net);
+const start = process.cpuUsage();
 const gradient = process.argv[2] === 'jax' ? await byJax() : await byTensorFlow();
 const { user, system } = process.cpuUsage(start);
 console.log(`${(user + system) / 1e6} ${gradient.reduce((sum, x) => sum + Math.abs(x), 0)}`);

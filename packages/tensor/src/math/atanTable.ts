@@ -8,23 +8,29 @@ export const atanTable: Float64Array = /* @__PURE__ */ tabulate();
 
 function tabulate(): Float64Array {
   const table = new Float64Array(2 * (atanCells + 1));
+  const reciprocals = oddReciprocals();
   let angle = fromDouble(0);
   for (let i = 0; i < atanCells; i++) {
     // arctan((i + 1)/n) − arctan(i/n) = arctan(n / (n² + i(i + 1))).
-    angle = addParts(angle, smallAngle(atanCells, atanCells * atanCells + i * (i + 1)));
+    angle = addParts(angle, smallAngle(atanCells, atanCells * atanCells + i * (i + 1), reciprocals));
     table[2 * (i + 1)] = angle.high;
     table[2 * (i + 1) + 1] = angle.low;
   }
   return table;
 }
 
+/** $1/k$ for k = 1, 3, …, 15. */
+function oddReciprocals(): DoubleDouble[] {
+  return Array.from({ length: 8 }, (_, j) => divideParts(fromDouble(1), fromDouble(2 * j + 1)));
+}
+
 /** Returns $\arctan(p/q)$ for $p/q \le 1/128$ from its power series, summed by Horner's rule. */
-function smallAngle(p: number, q: number): DoubleDouble {
+function smallAngle(p: number, q: number, reciprocals: readonly DoubleDouble[]): DoubleDouble {
   const z = divideParts(fromDouble(p), fromDouble(q));
   const square = multiplyParts(z, z);
   const minusSquare = { high: -square.high, low: -square.low };
-  let sum = fromDouble(0);
-  for (let k = 15; k >= 1; k -= 2)
-    sum = addParts(divideParts(fromDouble(1), fromDouble(k)), multiplyParts(sum, minusSquare));
-  return multiplyParts(z, sum);
+  return multiplyParts(
+    z,
+    reciprocals.reduceRight((sum, reciprocal) => addParts(reciprocal, multiplyParts(sum, minusSquare)), fromDouble(0)),
+  );
 }
