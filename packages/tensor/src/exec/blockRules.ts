@@ -8,7 +8,7 @@ import type { Shape } from '../ir/shape.js';
 import { multiply } from '../linalg/gemm.js';
 import { exp } from '../math/exp.js';
 import { log } from '../math/log.js';
-import { kernels } from './kernels.js';
+import { kernels, longRun } from './kernels.js';
 import { mapBlock } from './mapBlock.js';
 
 /** Prepares one equation: tables once, then a step that only loops. */
@@ -105,9 +105,12 @@ export const blockRules: { readonly [K in PrimitiveName]: BlockRule<PrimitivePar
     };
   },
   slice: isView,
-  assemble: (p, parts, _shapes, out, lanes) => () => {
-    if (parts.reduce((size, part) => size + part.length, 0) < out.length) out.fill(0);
-    for (let k = 0; k < parts.length; k++) out.set(parts[k]!, p.offsets[k]! * lanes);
+  assemble: (p, parts, _shapes, out, lanes) => {
+    const isCovered = parts.reduce((size, part) => size + part.length, 0) === out.length;
+    return () => {
+      if (!isCovered) out.fill(0);
+      for (let k = 0; k < parts.length; k++) kernels.copy(parts[k]!, 0, out, p.offsets[k]! * lanes, parts[k]!.length);
+    };
   },
   gather: (p, [a], _shapes, out, lanes) => copies(p.indices, a!, out, lanes),
   scatterAdd:
@@ -179,6 +182,3 @@ function copies(source: ArrayLike<number>, a: Float64Array, out: Float64Array, l
     for (const { from, to } of runs) to.set(from);
   };
 }
-
-/** From this many lanes on, work on whole runs is faster than a loop over elements or lanes. */
-const longRun = 64;

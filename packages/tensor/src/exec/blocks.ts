@@ -2,7 +2,7 @@ import { type Equation, type Program, shapeOf } from '../ir/program.js';
 import { sizeOf } from '../ir/shape.js';
 import { type BlockRule, blockRules } from './blockRules.js';
 import type { Runner } from './compiled.js';
-import { kernels } from './kernels.js';
+import { kernels, longRun } from './kernels.js';
 import { planBuffers } from './planBuffers.js';
 
 /** Lanes are run in blocks of this many, so that what is in use stays in the fastest cache. */
@@ -89,8 +89,8 @@ function makeBlock(
 }
 
 /**
- * A function that copies between a block and the same lanes of an array with `total` lanes. The views it needs are
- * made when it sees an array for the first time, so that repeated calls allocate nothing.
+ * A function that copies between a block and the same lanes of an array with `total` lanes. For long runs it keeps views,
+ * made when it sees an array for the first time.
  */
 function laneCopier(
   block: Float64Array,
@@ -99,7 +99,17 @@ function laneCopier(
   firstLane: number,
   load: boolean,
 ): (array: Float64Array) => void {
-  const own = Array.from({ length: block.length / lanes }, (_, e) => block.subarray(e * lanes, (e + 1) * lanes));
+  const count = block.length / lanes;
+  if (lanes < longRun)
+    return (array) => {
+      for (let e = 0; e < count; e = (e + 1) | 0) {
+        const own = e * lanes;
+        const other = e * total + firstLane;
+        if (load) kernels.copy(array, other, block, own, lanes);
+        else kernels.copy(block, own, array, other, lanes);
+      }
+    };
+  const own = Array.from({ length: count }, (_, e) => block.subarray(e * lanes, (e + 1) * lanes));
   let known: Float64Array | undefined;
   let views: Float64Array[] = [];
   return (array) => {
@@ -107,7 +117,7 @@ function laneCopier(
       known = array;
       views = own.map((_, e) => array.subarray(e * total + firstLane, e * total + firstLane + lanes));
     }
-    for (let e = 0; e < own.length; e++) {
+    for (let e = 0; e < count; e++) {
       if (load) own[e]!.set(views[e]!);
       else views[e]!.set(own[e]!);
     }

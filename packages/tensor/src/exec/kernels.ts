@@ -1,4 +1,10 @@
 /**
+ * From this many lanes on, work on whole runs is faster than a loop over elements or lanes. Engines allocate a few bytes
+ * for each call of `set`.
+ */
+export const longRun = 64;
+
+/**
  * The loops that code without code generation is made of.
  *
  * Functions of their arguments and not closures, with integer steps and both alternatives read before a choice: each
@@ -28,10 +34,6 @@ export const kernels = {
   scale(a: Float64Array, numerator: number, denominator: number, out: Float64Array): void {
     const n = out.length;
     for (let e = 0; e < n; e = (e + 1) | 0) out[e] = (a[e]! * numerator) / denominator;
-  },
-  call(kernel: (x: number) => number, a: Float64Array, out: Float64Array): void {
-    const n = out.length;
-    for (let e = 0; e < n; e = (e + 1) | 0) out[e] = kernel(a[e]!);
   },
   /** `count` numbers from one place to another. */
   copy(a: Float64Array, from: number, out: Float64Array, to: number, count: number): void {

@@ -84,8 +84,8 @@ function block(e: Expression, a: Float64Array, steps: Step[], target?: Float64Ar
     }
     case 'atom': {
       const v = block(e.of, a, steps);
-      const kernel = atomNamed(e.atom).evaluate;
-      steps.push(() => kernels.call(kernel, v, out));
+      const { evaluateAll } = atomNamed(e.atom);
+      steps.push(() => evaluateAll(v, out));
       break;
     }
     case 'pow': {

@@ -22,6 +22,11 @@ export interface Atom {
   readonly name: AtomName;
   /** The kernel: same bits on every engine. */
   readonly evaluate: (x: number) => number;
+  /**
+   * The kernel of every number of an array, into another one or the same. Written in each row anew: engines inline the
+   * kernel that a loop always calls, and box the numbers that go in and out of one that they do not inline.
+   */
+  readonly evaluateAll: (a: Float64Array, out: Float64Array) => void;
   /** The derivative, an expression in the argument. */
   readonly derivative: Expression;
   /** `true` if the function is analytic at every real number; provers accept only total atoms. */

@@ -20,6 +20,9 @@ import { add, atom, constant, div, mul, neg, pow, sub, x } from './expression.js
 export const exp: Atom = /* @__PURE__ */ declareAtom({
   name: 'exp',
   evaluate: expOf,
+  evaluateAll: (a, out) => {
+    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = expOf(a[e]!);
+  },
   derivative: () => atom(exp, x),
   total: true,
   monotone: 'increasing',
@@ -31,6 +34,9 @@ export const exp: Atom = /* @__PURE__ */ declareAtom({
 export const expm1: Atom = /* @__PURE__ */ declareAtom({
   name: 'expm1',
   evaluate: expm1Of,
+  evaluateAll: (a, out) => {
+    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = expm1Of(a[e]!);
+  },
   derivative: () => atom(exp, x),
   total: true,
   monotone: 'increasing',
@@ -42,6 +48,9 @@ export const expm1: Atom = /* @__PURE__ */ declareAtom({
 export const log: Atom = /* @__PURE__ */ declareAtom({
   name: 'log',
   evaluate: logOf,
+  evaluateAll: (a, out) => {
+    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = logOf(a[e]!);
+  },
   derivative: () => div(constant(1), x),
   total: false,
   monotone: 'increasing',
@@ -53,6 +62,9 @@ export const log: Atom = /* @__PURE__ */ declareAtom({
 export const log1p: Atom = /* @__PURE__ */ declareAtom({
   name: 'log1p',
   evaluate: log1pOf,
+  evaluateAll: (a, out) => {
+    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = log1pOf(a[e]!);
+  },
   derivative: () => div(constant(1), add(constant(1), x)),
   total: false,
   monotone: 'increasing',
@@ -64,6 +76,9 @@ export const log1p: Atom = /* @__PURE__ */ declareAtom({
 export const tanh: Atom = /* @__PURE__ */ declareAtom({
   name: 'tanh',
   evaluate: tanhOf,
+  evaluateAll: (a, out) => {
+    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = tanhOf(a[e]!);
+  },
   derivative: () => sub(constant(1), pow(atom(tanh, x), 2)),
   total: true,
   monotone: 'increasing',
@@ -75,6 +90,9 @@ export const tanh: Atom = /* @__PURE__ */ declareAtom({
 export const sigmoid: Atom = /* @__PURE__ */ declareAtom({
   name: 'sigmoid',
   evaluate: sigmoidOf,
+  evaluateAll: (a, out) => {
+    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = sigmoidOf(a[e]!);
+  },
   // sigmoid(x)·sigmoid(−x), not s·(1 − s): no cancellation for large x.
   derivative: () => mul(atom(sigmoid, x), atom(sigmoid, neg(x))),
   total: true,
@@ -87,6 +105,9 @@ export const sigmoid: Atom = /* @__PURE__ */ declareAtom({
 export const softplus: Atom = /* @__PURE__ */ declareAtom({
   name: 'softplus',
   evaluate: softplusOf,
+  evaluateAll: (a, out) => {
+    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = softplusOf(a[e]!);
+  },
   derivative: () => atom(sigmoid, x),
   total: true,
   monotone: 'increasing',
@@ -98,6 +119,9 @@ export const softplus: Atom = /* @__PURE__ */ declareAtom({
 export const normalCdf: Atom = /* @__PURE__ */ declareAtom({
   name: 'normalCdf',
   evaluate: normalCdfOf,
+  evaluateAll: (a, out) => {
+    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = normalCdfOf(a[e]!);
+  },
   derivative: () => atom(normalDensity, x),
   total: true,
   monotone: 'increasing',
@@ -109,6 +133,9 @@ export const normalCdf: Atom = /* @__PURE__ */ declareAtom({
 export const normalDensity: Atom = /* @__PURE__ */ declareAtom({
   name: 'normalDensity',
   evaluate: normalDensityOf,
+  evaluateAll: (a, out) => {
+    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = normalDensityOf(a[e]!);
+  },
   // An atom of its own and not exp(−x²/2)/√(2π): its constant is irrational, and a constant here is exact.
   derivative: () => neg(mul(x, atom(normalDensity, x))),
   total: true,
@@ -121,6 +148,9 @@ export const normalDensity: Atom = /* @__PURE__ */ declareAtom({
 export const atan: Atom = /* @__PURE__ */ declareAtom({
   name: 'atan',
   evaluate: atanOf,
+  evaluateAll: (a, out) => {
+    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = atanOf(a[e]!);
+  },
   derivative: () => div(constant(1), add(constant(1), pow(x, 2))),
   total: true,
   monotone: 'increasing',
@@ -132,6 +162,9 @@ export const atan: Atom = /* @__PURE__ */ declareAtom({
 export const sin: Atom = /* @__PURE__ */ declareAtom({
   name: 'sin',
   evaluate: sinOf,
+  evaluateAll: (a, out) => {
+    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = sinOf(a[e]!);
+  },
   derivative: () => atom(cos, x),
   total: true,
   monotone: 'none',
@@ -143,6 +176,9 @@ export const sin: Atom = /* @__PURE__ */ declareAtom({
 export const cos: Atom = /* @__PURE__ */ declareAtom({
   name: 'cos',
   evaluate: cosOf,
+  evaluateAll: (a, out) => {
+    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = cosOf(a[e]!);
+  },
   derivative: () => neg(atom(sin, x)),
   total: true,
   monotone: 'none',
@@ -155,6 +191,9 @@ export const sqrt: Atom = /* @__PURE__ */ declareAtom({
   name: 'sqrt',
   // Correctly rounded by IEEE 754, so the built-in gives the same bits everywhere.
   evaluate: Math.sqrt,
+  evaluateAll: (a, out) => {
+    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = Math.sqrt(a[e]!);
+  },
   derivative: () => div(constant(1), mul(constant(2), atom(sqrt, x))),
   total: false,
   monotone: 'increasing',
