@@ -1,9 +1,11 @@
 import {
   containsNumber,
+  dualArithmetic,
   encloseProgram,
   evaluateExactly,
   evaluateModulo,
   float64,
+  hullRule,
   type Interval,
   interpret,
   interval,
@@ -11,14 +13,17 @@ import {
   isSubset,
   polynomialRing,
   primeField,
+  programLatex,
   type Rational,
   rationalFromNumber,
   rationals,
   secondOrder,
+  singularSet,
   variable,
 } from '@crease/symbolic';
 import {
   activation,
+  add,
   apply,
   call,
   evaluate,
@@ -27,7 +32,11 @@ import {
   jvp,
   mul,
   type Program,
+  primitives,
+  scale,
   sizeOf,
+  slice,
+  sub,
   sum,
   trace,
 } from '@crease/tensor';
@@ -189,5 +198,55 @@ describe('enclosures of random programs', () => {
       interval(0, 0),
       interval(0, 3),
     ]);
+  });
+});
+
+describe('every reading has a rule for every primitive', () => {
+  const all = Object.entries(primitiveSamples).flatMap(([name, list]) =>
+    list.map((program) => [name, program] as const),
+  );
+
+  test('the samples have every primitive', () => {
+    const found = new Set(all.flatMap(([, { equations }]) => equations.map(({ primitive }) => primitive)));
+    expect([...found].sort()).toEqual(Object.keys(primitives).sort());
+  });
+
+  test.each(all)('%s: interval, hull, formula and singular set', (_, program) => {
+    const box = program.inputs.map(({ shape }) =>
+      Array.from({ length: sizeOf(shape) }, (_, k) => interval(0.25 + k / 8, 0.5 + k / 8)),
+    );
+    computed(encloseProgram(program, box));
+    computed(interpret(program, box, intervals, hullRule));
+    computed(programLatex(program));
+    expect(singularSet(joined(program))).toBeInstanceOf(Array);
+  });
+});
+
+describe('exact zeros stay exact', () => {
+  // Behind a weight that is 0 nothing is rounded: the derivatives by what it multiplies are 0, not small.
+  const loss = trace({ theta: [3] }, ({ theta }) => {
+    const [v, w, c] = [0, 1, 2].map((k) => slice(theta, k, []));
+    const hidden = apply(activation('tanh'), scale(w!, 1, 3));
+    return apply(activation('square'), sub(add(mul(v!, hidden), c!), 0.1));
+  });
+  const point = [intervals.zero, intervals.fromNumber(0.7), intervals.fromNumber(0.1)];
+  const zero = intervals.zero;
+
+  test('in intervals, jets and duals over intervals, and in the programs of derivatives', () => {
+    const jet = secondOrder(loss, point, intervals);
+    if (jet.status === 'undecided') throw new Error(jet.reason);
+    expect([jet.value, ...jet.gradient]).toEqual([zero, zero, zero, zero]);
+    // H_vw = 2(f − y) tanh′(w/3)/3 with f = y, and H_ww = 0 because v = 0.
+    expect([jet.hessian[0]![1], jet.hessian[1]![1], jet.hessian[1]![2]]).toEqual([zero, zero, zero]);
+    expect(computed<Interval>(encloseProgram(grad(loss), [point]))).toEqual([zero, zero, zero]);
+    const duals = point.map((value, k) => ({ value, slope: k === 1 ? intervals.one : zero }));
+    expect(computed(interpret(loss, [duals], dualArithmetic(intervals)))).toEqual([{ value: zero, slope: zero }]);
+  });
+
+  test('and a zero that comes from rounding is not one', () => {
+    const tiny = trace({ x: [] }, ({ x }) => mul(mul(x, x), mul(x, x)));
+    const [value] = computed<Interval>(encloseProgram(tiny, [[interval(1e-100, 1e-100)]]));
+    expect(value).toEqual(interval(0, Number.MIN_VALUE));
+    expect(intervals.isZero(value!)).toBe(false);
   });
 });

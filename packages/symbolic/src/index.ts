@@ -115,6 +115,7 @@ export { jetArithmetic } from './jets/jetArithmetic.js';
 export { type SecondOrder, secondOrder } from './jets/secondOrder.js';
 export { expressionLatex } from './latex/expressionLatex.js';
 export { formulaLatex } from './latex/formulaLatex.js';
+export { programLatex } from './latex/programLatex.js';
 export { scalarLatex } from './latex/scalarLatex.js';
 export { type CertifyMinimumOptions, certifyGlobalMinimum, certifyLocalMinimum } from './minima/certifyMinimum.js';
 export { type LocalMinimum, localMinimum, type UnitDirection } from './minima/localMinimum.js';
