@@ -73,6 +73,15 @@ function confirmed(program: Program, proof: HullProof | undefined): HullProof | 
   }
 }
 
+/** A bound of the size of every eigenvalue of every piece at a point, from products with boxes; both readings give it. */
+export function spectralRadius(
+  program: Program,
+  hessian: HullHessian,
+  point: readonly number[],
+): HullProof | undefined {
+  return confirmed(program, productBound(hessian, point));
+}
+
 function denseBound(hessian: HullHessian, point: readonly number[]): HullProof | undefined {
   const rows = hessian.matrix(point);
   if ('status' in rows) return undefined;

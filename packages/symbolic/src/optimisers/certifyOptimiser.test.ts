@@ -65,13 +65,35 @@ describe('certifyOptimiser', () => {
     expect(verifyStepCertificate(found.certificate).result).toBe('valid');
   });
 
-  it('does not decide normalised descent at a given step size', () => {
-    expect(certified('normalised-descent')).toMatchObject({ verdict: 'unknown', certificate: null, start: null });
+  it('proves a range for normalised descent, from one point for all pieces', () => {
+    const found = certified('normalised-descent');
+    expect(found).toMatchObject({ method: 'moves', exceptional: null });
+    expect(found.range![1]).toBeGreaterThan(0.05);
+    expect(verifyStepCertificate(JSON.parse(JSON.stringify(found.certificate))).result).toBe('valid');
+    const small = { optimiser: 'normalised-descent', losses };
+    expect(certifyOptimiser(small, { stepSize: 0.01 }).verdict).toBe('proved');
+    expect(certifyOptimiser(small, { stepSize: 10 }).verdict).toBe('unknown');
   });
 
-  test('every row is decided, except that of normalised descent', () => {
-    const open = Object.keys(optimisers).filter((name) => certified(name).verdict === 'unknown');
-    expect(open).toEqual(['normalised-descent']);
+  it('of normalised descent on (|θ|² − 1)²/4 proves only what is true: at 0 it has no gradient, outside the Hessian is large', () => {
+    const program = trace({ theta: [2] }, ({ theta }) => {
+      const excess = add(sum(mul(theta, theta)), -1);
+      return mul(mul(excess, excess), 0.25);
+    });
+    const { range } = certifyOptimiser({ optimiser: 'normalised-descent', losses: [{ program }] });
+    // The determinant is 1 − η/|θ| outside of the circle, 1 + η/|θ| inside: no step size is exceptional.
+    expect(range![1]).toBeGreaterThan(0);
+    const flat = trace({ theta: [1] }, ({ theta }) => sum(mul(theta, 0)));
+    expect(certifyOptimiser({ optimiser: 'normalised-descent', losses: [{ program: flat }] }).reason).toContain(
+      'no point was found',
+    );
+  });
+
+  test('every row is decided at a small step size', () => {
+    const open = Object.keys(optimisers).filter(
+      (optimiser) => certifyOptimiser({ optimiser, losses }, { stepSize: 0.01 }).verdict === 'unknown',
+    );
+    expect(open).toEqual([]);
   });
 
   it('answers questions: AdamW at η = 1/w, Nesterov at 1/2', () => {
@@ -129,7 +151,7 @@ describe('certifyOptimiser', () => {
     );
     const ofRoot = (optimiser: string) => certifyOptimiser({ optimiser, losses: [{ program: root }] });
     expect(ofRoot('adam').reason).toMatchInlineSnapshot(
-      `"Not determined. Of loss 0, it is not known whether it is analytic almost everywhere. In other nodes: root contains a square root, whose argument may be 0 or negative on an open set. The function may be undefined, or not analytic, on a set of positive measure."`,
+      `"Not determined. The gradient of loss 0: it is not known whether it is analytic almost everywhere. In other nodes: root contains a square root, whose argument may be 0 or negative on an open set. The function may be undefined, or not analytic, on a set of positive measure."`,
     );
     expect(ofRoot('nesterov').reason).toContain('Not determined. Gradient descent on loss 0: ');
     const softsign = trace({ theta: [1] }, ({ theta }) => {

@@ -1,5 +1,5 @@
 import { optimiserNamed, ShapeError, type StepParameters, stepParameters, UsageError } from '@crease/tensor';
-import { digestOf } from '../certificates/certificate.js';
+import { type Certificate, digestOf } from '../certificates/certificate.js';
 import { type CertifyOptions, proveNonSingular } from '../certificates/certifyNonSingular.js';
 import { type Conclusion, rangeOf } from '../certificates/conclusion.js';
 import { describeExceptional, type ExceptionalStepSize } from '../certificates/exceptional.js';
@@ -9,9 +9,12 @@ import { checkQuestion, type StepSizeQuestion, verdictOn } from '../certificates
 import type { ScheduledStep } from '../certificates/schedule.js';
 import { formatHexFloat } from '../encoding/hexFloat.js';
 import { declaredFacts } from './declaredFacts.js';
+import type { MoveFact } from './moveFact.js';
 import { moveProgram } from './moveProgram.js';
-import { type StepCertificate, stepClaimOf, stepSubject } from './stepCertificate.js';
-import { needsGradientDescent, type StepConclusion, stepConclusion, withBatch } from './stepConclusion.js';
+import { normalisedConclusion, normalisedEvidence } from './normalisedEvidence.js';
+import { normalisedProof } from './normalisedProof.js';
+import { type LossOfStep, type StepCertificate, stepClaimOf, stepSubject } from './stepCertificate.js';
+import { neededOf, type StepConclusion, stepConclusion, withBatch } from './stepConclusion.js';
 import { verifyStepCertificate } from './verifyStepCertificate.js';
 import { whyNoGradient } from './whyNoGradient.js';
 
@@ -75,16 +78,10 @@ export function certifyOptimiser(
   const losses: StepCertificate['losses'][number][] = [];
   const gradients: Conclusion[] = [];
   for (const [k, loss] of problem.losses.entries()) {
-    if (needsGradientDescent(facts)) {
-      const found = proveNonSingular(loss, options);
-      if (typeof found === 'string') return undetermined(`Gradient descent on loss ${k}: ${found}`);
-      losses.push(found.certificate);
-      gradients.push(withBatch(found.conclusion, k, problem.losses.length));
-    } else {
-      const reason = whyNoGradient(loss.program, facts);
-      if (reason !== undefined) return undetermined(`Of loss ${k}, ${reason}.`);
-      losses.push({ program: encodeProgram(loss.program, null) });
-    }
+    const found = lossOf(loss, facts, options);
+    if (typeof found === 'string') return undetermined(`${neededWords[neededOf(facts)]} loss ${k}: ${found}`);
+    losses.push(found.document);
+    if (found.conclusion !== undefined) gradients.push(withBatch(found.conclusion, k, problem.losses.length));
   }
   const found = stepConclusion(facts, gradients);
   if (found.kind === 'undecided') return undetermined(`${found.why}.`);
@@ -100,6 +97,32 @@ export function certifyOptimiser(
     losses,
   } as const;
   return answer({ ...unsealed, digest: digestOf(unsealed) }, found, question, options);
+}
+
+const neededWords = {
+  'gradient descent': 'Gradient descent on',
+  'normalised descent': 'Normalised descent on',
+  'a gradient': 'The gradient of',
+} as const;
+
+/** A loss as the certificate holds it, with what is proved about its gradient; or what was tried. */
+function lossOf(
+  problem: NonSingularityProblem,
+  facts: readonly MoveFact[],
+  options: CertifyOptions,
+): { readonly document: Certificate | LossOfStep; readonly conclusion?: Conclusion } | string {
+  const needed = neededOf(facts);
+  if (needed === 'gradient descent') {
+    const found = proveNonSingular(problem, options);
+    return typeof found === 'string' ? found : { document: found.certificate, conclusion: found.conclusion };
+  }
+  const reason = whyNoGradient(problem.program, facts);
+  if (reason !== undefined) return `${reason}.`;
+  const program = encodeProgram(problem.program, null);
+  if (needed === 'a gradient') return { document: { program } };
+  const proof = normalisedProof(problem.program);
+  if (typeof proof === 'string') return `${proof}.`;
+  return { document: { program, evidence: normalisedEvidence(proof) }, conclusion: normalisedConclusion(proof) };
 }
 
 function answer(

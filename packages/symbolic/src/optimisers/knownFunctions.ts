@@ -9,13 +9,20 @@ export function isFunction(f: ScalarFunction, other: ScalarFunction): boolean {
 
 /** The functions that the theorem on moves knows. */
 export const knownFunctions: Readonly<
-  Record<'reciprocal' | 'squareRoot' | 'exponential' | 'relu' | 'abs', ScalarFunction>
+  Record<'reciprocal' | 'squareRoot' | 'exponential' | 'relu' | 'abs' | 'reciprocalRoot', ScalarFunction>
 > = {
   reciprocal: onePiece(expression.div(expression.constant(1), expression.x)),
   squareRoot: onePiece(expression.atom(atoms.sqrt, expression.x)),
   exponential: onePiece(expression.atom(atoms.exp, expression.x)),
   relu: activation('relu'),
   abs: activation('abs'),
+  // 1/√q for q > 0 and 0 for q = 0.
+  reciprocalRoot: {
+    name: '',
+    breaks: [0],
+    pieces: [expression.constant(0), expression.div(expression.constant(1), expression.atom(atoms.sqrt, expression.x))],
+    owners: ['left'],
+  },
 };
 
 /** True if a function takes finitely many values. */

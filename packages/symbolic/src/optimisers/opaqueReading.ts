@@ -39,14 +39,20 @@ export class OpaqueReading {
 
   /** The output of a program of single numbers, or why it has none. */
   output(program: Program, inputs: readonly MultivariatePolynomial[]): MultivariatePolynomial | Refusal {
-    const reading = interpret(
+    const outputs = this.outputs(
       program,
       inputs.map((p) => [p]),
-      polynomialRing,
-      this.#rule,
     );
-    if (reading.status === 'undecided') return new Refusal(reading.reason);
-    return reading.outputs[0]![0]!;
+    return outputs instanceof Refusal ? outputs : outputs[0]!;
+  }
+
+  /** The elements of the output of a program, or why it has none. */
+  outputs(
+    program: Program,
+    inputs: readonly (readonly MultivariatePolynomial[])[],
+  ): readonly MultivariatePolynomial[] | Refusal {
+    const reading = interpret(program, inputs, polynomialRing, this.#rule);
+    return reading.status === 'undecided' ? new Refusal(reading.reason) : reading.outputs[0]!;
   }
 
   /** The opaque value that a variable stands for; `undefined` for a named one. */

@@ -14,6 +14,7 @@ import { affineParts, hasFinitelyManyMoves } from './affineParts.js';
 import { isFunction, knownFunctions } from './knownFunctions.js';
 import type { ExactFactor, MoveFact } from './moveFact.js';
 import { OpaqueReading, type OpaqueValue } from './opaqueReading.js';
+import { recogniseNormalised } from './recogniseNormalised.js';
 
 /** A move with its hypotheses checked, and the components of the state that it depends on. */
 export interface RecognisedMove {
@@ -36,10 +37,11 @@ interface Reading {
  * compared with the forms of `MoveFact`. Nothing that the row of the optimiser says about its moves is used, only the
  * domains of the components. Grade: exact.
  *
- * @param program of one parameter, elementwise; its inputs are named as the components
+ * @param program of one parameter, elementwise (of two for a normalised move); its inputs are named as the components
  */
 export function recogniseMove(optimiser: Optimiser, slot: string, program: Program): RecognisedMove | undefined {
-  if (program.equations.some((e) => !elementwise.has(e.primitive))) return undefined;
+  if (program.equations.some((e) => !elementwise.has(e.primitive)))
+    return slot === 'theta' ? recogniseNormalised(program) : undefined;
   const names = program.inputs.map(({ name }) => name);
   const values = new OpaqueReading(names);
   const output = values.output(

@@ -7,6 +7,7 @@ import type { ProgramDocument } from '../certificates/programDocument.js';
 import { canonicalJson } from '../encoding/canonicalJson.js';
 import { sha256 } from '../encoding/sha256.js';
 import { firstStepText } from './firstStep.js';
+import type { NormalisedEvidence } from './normalisedEvidence.js';
 import type { StepConclusion } from './stepConclusion.js';
 
 /** What a certificate about the step of an optimiser states. */
@@ -25,9 +26,10 @@ export interface StepClaim {
   readonly exceptional: readonly ExceptionalStepSize[] | null;
 }
 
-/** A loss of which only the gradient is used: its program. */
+/** A loss of which only the gradient is used: its program; for normalised descent with what is proved about it. */
 export interface LossOfStep {
   readonly program: ProgramDocument;
+  readonly evidence?: NormalisedEvidence;
 }
 
 /** A proof about the step of an optimiser as a map of its states, plain JSON (`crease-step-certificate/1`). */

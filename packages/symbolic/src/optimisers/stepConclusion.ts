@@ -16,13 +16,13 @@ export type StepConclusion =
  * The theorem on moves: at which step sizes a step that is a composition of moves is singular.
  *
  * Theorem (Crease). Each of these moves is non-singular: a shear with a ≠ 0; a gradient move, if gradient descent with
- * this step size is; a preconditioned move; a choice with a ≠ 0; an entropic move. A composition of non-singular maps is
+ * this step size is; a normalised move, under a condition of its own (`normalisedProof`); a preconditioned move; a choice with a ≠ 0; an entropic move. A composition of non-singular maps is
  * non-singular. A shear or a choice of θ with a = 0 is singular, and so is a step that ends with it. A step with a
  * maximum is singular, if its other moves are shears and the earlier ones do not depend on the component of the maximum.
  * Shears map null sets to null sets and back, so a step of shears and one gradient move is singular if gradient descent is.
  *
  * @param facts of the moves in their order, θ moved by the last one
- * @param gradients what is known about gradient descent on the losses; needed if `needsGradientDescent(facts)`
+ * @param gradients what is known about gradient descent on the losses; or normalised descent; see `neededOf`
  */
 export function stepConclusion(facts: readonly MoveFact[], gradients: readonly Conclusion[]): StepConclusion {
   const conclusions: Conclusion[] = [];
@@ -31,7 +31,6 @@ export function stepConclusion(facts: readonly MoveFact[], gradients: readonly C
       case 'maximum':
         return { kind: 'singular', where: maximumPlace(fact.slot) };
       case 'normalised':
-        return { kind: 'undecided', why: normalisedReason };
       case 'gradient':
         conclusions.push(...gradients);
         break;
@@ -49,9 +48,10 @@ export function stepConclusion(facts: readonly MoveFact[], gradients: readonly C
   return { kind: 'except', conclusion: joinConclusions(conclusions) };
 }
 
-/** True if the conclusion depends on gradient descent itself. */
-export function needsGradientDescent(facts: readonly MoveFact[]): boolean {
-  return facts.some(({ kind }) => kind === 'gradient');
+/** What must be proved about each loss: about gradient descent, about normalised descent, or only that it has a gradient. */
+export function neededOf(facts: readonly MoveFact[]): 'gradient descent' | 'normalised descent' | 'a gradient' {
+  if (facts.some(({ kind }) => kind === 'gradient')) return 'gradient descent';
+  return facts.some(({ kind }) => kind === 'normalised') ? 'normalised descent' : 'a gradient';
 }
 
 /** The conclusion about one of several losses, with its number in what it says about places. */
@@ -85,6 +85,3 @@ const graphPlace = 'everywhere: θ after the step is a function of the other com
 function maximumPlace(slot: string): string {
   return `where the new maximum in "${slot}" exceeds the old one, it does not depend on it: one step sends an open set of states into a null set`;
 }
-
-const normalisedReason =
-  'normalised gradient descent is non-singular for all but countably many step sizes, but which these are is not decided here';

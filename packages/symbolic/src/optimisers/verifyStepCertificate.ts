@@ -11,9 +11,10 @@ import { checkDigest, compareClaim, type Verification, verification } from '../v
 import { certificateKeys, checkedConclusion } from '../verify/verifyCertificate.js';
 import type { MoveFact } from './moveFact.js';
 import { moveProgram } from './moveProgram.js';
+import { verifyNormalised } from './normalisedEvidence.js';
 import { type RecognisedMove, recogniseMove } from './recogniseMove.js';
 import { stepClaimOf } from './stepCertificate.js';
-import { needsGradientDescent, stepConclusion, withBatch } from './stepConclusion.js';
+import { neededOf, stepConclusion, withBatch } from './stepConclusion.js';
 import { whyNoGradient } from './whyNoGradient.js';
 
 /**
@@ -101,15 +102,22 @@ function checkedLoss(
   path: string,
   facts: readonly MoveFact[],
 ): { readonly dimension: number; readonly conclusion: Conclusion | undefined } {
-  if (needsGradientDescent(facts)) {
+  const needed = neededOf(facts);
+  if (needed === 'gradient descent') {
     const f = fields(value, path, certificateKeys);
     ensure(f.format === 'crease-certificate/1', `${path}.format is not "crease-certificate/1"`);
     checkDigest(value, certificateKeys);
     const { conclusion } = checkedConclusion(value);
     return { dimension: dimensionOf(decodeProgram(f.program, decodeData(f.data))), conclusion };
   }
-  const program = decodeProgram(fields(value, path, ['program']).program, undefined);
+  const isNormalised = needed === 'normalised descent';
+  const f = fields(value, path, isNormalised ? ['program', 'evidence'] : ['program']);
+  const program = decodeProgram(f.program, undefined);
+  const dimension = dimensionOf(program);
   const reason = whyNoGradient(program, facts);
   if (reason !== undefined) return invalid(`${path}: ${reason}`);
-  return { dimension: dimensionOf(program), conclusion: undefined };
+  return {
+    dimension,
+    conclusion: isNormalised ? verifyNormalised(f.evidence, `${path}.evidence`, program) : undefined,
+  };
 }
