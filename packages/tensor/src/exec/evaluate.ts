@@ -1,7 +1,21 @@
 import { ShapeError } from '../errors.js';
-import type { Primitive } from '../ir/primitive.js';
-import { primitiveNamed } from '../ir/primitives/known.js';
-import { type Equation, type Program, shapeOf } from '../ir/program.js';
+import type { Evaluate } from '../ir/primitive.js';
+import { evaluateAdd, evaluateNeg, evaluateScale, evaluateSub } from '../ir/primitives/arithmetic.js';
+import { evaluateAssemble, evaluateSlice } from '../ir/primitives/assemble.js';
+import { evaluateBroadcast } from '../ir/primitives/broadcast.js';
+import { evaluateConstant } from '../ir/primitives/constant.js';
+import { evaluateGather, evaluateScatterAdd } from '../ir/primitives/gather.js';
+import { evaluateInverseRms } from '../ir/primitives/inverseRms.js';
+import { evaluateLogSumExp } from '../ir/primitives/logSumExp.js';
+import { evaluateMap } from '../ir/primitives/map.js';
+import { evaluateMatmul } from '../ir/primitives/matmul.js';
+import { evaluateMul } from '../ir/primitives/mul.js';
+import { evaluateMaxMask, evaluateReduceMax } from '../ir/primitives/reduceMax.js';
+import type { PrimitiveName, PrimitiveParameters } from '../ir/primitives/registry.js';
+import { evaluateReshape } from '../ir/primitives/reshape.js';
+import { evaluateSum } from '../ir/primitives/sum.js';
+import { evaluateTranspose } from '../ir/primitives/transpose.js';
+import { type Program, shapeOf } from '../ir/program.js';
 import { type Shape, showShape, sizeOf } from '../ir/shape.js';
 
 /**
@@ -21,27 +35,42 @@ export function evaluate(program: Program, inputs: readonly (number | ArrayLike<
 export function evaluateAll(program: Program, inputs: readonly (number | ArrayLike<number>)[]): Float64Array[] {
   const values = program.inputs.map((input, k) => asInput(input.name, input.shape, inputs[k]));
   for (const e of program.equations) {
-    values.push(
-      evaluateEquation(
-        e,
-        e.inputs.map((id) => values[id]!),
-        e.inputs.map((id) => shapeOf(program, id)),
-      ),
+    const out = new Float64Array(sizeOf(e.shape));
+    const shapes = e.inputs.map((id) => shapeOf(program, id));
+    (specification[e.primitive] as Evaluate<unknown>)(
+      e.parameters,
+      e.inputs.map((id) => values[id]!),
+      shapes,
+      out,
     );
+    values.push(out);
   }
   return values;
 }
 
-/** The value of one equation, given those of its inputs. */
-export function evaluateEquation(
-  e: Equation,
-  inputs: readonly Float64Array[],
-  shapes: readonly Shape[],
-): Float64Array<ArrayBuffer> {
-  const out = new Float64Array(sizeOf(e.shape));
-  (primitiveNamed(e.primitive) as Primitive<unknown>).evaluate(e.parameters, inputs, shapes, out, e.shape);
-  return out;
-}
+/** The specifications of all primitives. */
+const specification: { readonly [K in PrimitiveName]: Evaluate<PrimitiveParameters[K]> } = {
+  constant: evaluateConstant,
+  broadcast: evaluateBroadcast,
+  reshape: evaluateReshape,
+  transpose: evaluateTranspose,
+  add: evaluateAdd,
+  sub: evaluateSub,
+  neg: evaluateNeg,
+  scale: evaluateScale,
+  mul: evaluateMul,
+  matmul: evaluateMatmul,
+  sum: evaluateSum,
+  slice: evaluateSlice,
+  assemble: evaluateAssemble,
+  gather: evaluateGather,
+  scatterAdd: evaluateScatterAdd,
+  map: evaluateMap,
+  logSumExp: evaluateLogSumExp,
+  inverseRms: evaluateInverseRms,
+  reduceMax: evaluateReduceMax,
+  maxMask: evaluateMaxMask,
+};
 
 function asInput(name: string, shape: Shape, given: number | ArrayLike<number> | undefined): Float64Array {
   const array = typeof given === 'number' ? Float64Array.of(given) : Float64Array.from(given ?? []);

@@ -1,17 +1,17 @@
 import type { Shape } from './shape.js';
 import type { Value } from './value.js';
 
+/** The specification of a primitive: writes every element of `out` (row-major). Sums run in index order, from the first term. */
+export type Evaluate<P> = (
+  parameters: P,
+  inputs: readonly Float64Array[],
+  shapes: readonly Shape[],
+  out: Float64Array,
+) => void;
+
 interface Facts<P> {
   /** The shape of the value, or a ShapeError that names the scope. */
   readonly shape: (inputs: readonly Shape[], parameters: P, scope: string) => Shape;
-  /** The specification: writes every element of `out` (row-major). Sums run in index order, from the first term. */
-  readonly evaluate: (
-    parameters: P,
-    inputs: readonly Float64Array[],
-    shapes: readonly Shape[],
-    out: Float64Array,
-    shape: Shape,
-  ) => void;
   /** True if the function is analytic at every real input, for these parameters. */
   readonly total: (parameters: P) => boolean;
 }

@@ -1,7 +1,13 @@
-import { evaluateEquation } from '../exec/evaluate.js';
 import { Builder } from '../ir/builder.js';
+import type { Evaluate } from '../ir/primitive.js';
+import { evaluateNeg } from '../ir/primitives/arithmetic.js';
+import { evaluateAssemble, evaluateSlice } from '../ir/primitives/assemble.js';
+import { evaluateBroadcast } from '../ir/primitives/broadcast.js';
+import { evaluateGather } from '../ir/primitives/gather.js';
 import { primitiveNamed } from '../ir/primitives/known.js';
 import type { PrimitiveName, PrimitiveParameters } from '../ir/primitives/registry.js';
+import { evaluateReshape } from '../ir/primitives/reshape.js';
+import { evaluateTranspose } from '../ir/primitives/transpose.js';
 import type { Equation, Program } from '../ir/program.js';
 import { sameShape, sizeOf } from '../ir/shape.js';
 import type { Value } from '../ir/value.js';
@@ -48,26 +54,29 @@ function rewrite(builder: Builder, e: Equation, inputs: readonly Value[]): Value
 }
 
 /** Primitives that only move numbers. Arithmetic is not folded: exact readings must see 1/150, not its double. */
-const exactlyFoldable: ReadonlySet<PrimitiveName> = new Set([
-  'broadcast',
-  'reshape',
-  'transpose',
-  'neg',
-  'slice',
-  'assemble',
-  'gather',
-]);
+const moves: Partial<Record<PrimitiveName, Evaluate<never>>> = {
+  broadcast: evaluateBroadcast,
+  reshape: evaluateReshape,
+  transpose: evaluateTranspose,
+  neg: evaluateNeg,
+  slice: evaluateSlice,
+  assemble: evaluateAssemble,
+  gather: evaluateGather,
+};
 const smallSize = 64;
 
 /** The constant that moving numbers of constants gives, unless it would be larger than what it is made of. */
 function folded(builder: Builder, e: Equation, inputs: readonly Value[]): Value | undefined {
-  if (inputs.length === 0 || !exactlyFoldable.has(e.primitive)) return undefined;
+  const move = moves[e.primitive] as Evaluate<unknown> | undefined;
+  if (inputs.length === 0 || move === undefined) return undefined;
   const constants = inputs.map((v) => constantValues(builder, v));
   if (!constants.every((c) => c !== undefined)) return undefined;
   const size = sizeOf(e.shape);
   if (size > smallSize && size > constants.reduce((total, c) => total + c.length, 0)) return undefined;
   const shapes = inputs.map((v) => v.shape);
-  return builder.emit('constant', [], { shape: e.shape, values: evaluateEquation(e, constants, shapes) });
+  const values = new Float64Array(size);
+  move(e.parameters, constants, shapes, values);
+  return builder.emit('constant', [], { shape: e.shape, values });
 }
 
 /** What is left when the equation does nothing. */

@@ -1,5 +1,5 @@
 import { ShapeError } from '../../errors.js';
-import type { LinearPrimitive } from '../primitive.js';
+import type { Evaluate, LinearPrimitive } from '../primitive.js';
 import { inScope, type Shape, sameShape, showShape } from '../shape.js';
 import type { Value } from '../value.js';
 
@@ -23,33 +23,39 @@ export type NoParameters = Readonly<Record<never, never>>;
 export const add: LinearPrimitive<NoParameters> = {
   linearity: 'linear',
   shape: elementwiseShape('add'),
-  evaluate: (_, [a, b], _shapes, out) => {
-    for (let e = 0; e < out.length; e++) out[e] = a![e]! + b![e]!;
-  },
   transpose: (_, cotangent) => cotangent,
   total: () => true,
+};
+
+/** The specification of `add`. */
+export const evaluateAdd: Evaluate<NoParameters> = (_, [a, b], _shapes, out) => {
+  for (let e = 0; e < out.length; e++) out[e] = a![e]! + b![e]!;
 };
 
 /** The elementwise difference of two values of one shape. */
 export const sub: LinearPrimitive<NoParameters> = {
   linearity: 'linear',
   shape: elementwiseShape('sub'),
-  evaluate: (_, [a, b], _shapes, out) => {
-    for (let e = 0; e < out.length; e++) out[e] = a![e]! - b![e]!;
-  },
   transpose: (_, cotangent, _shapes, index) => (index === 0 ? cotangent : negative(cotangent)),
   total: () => true,
+};
+
+/** The specification of `sub`. */
+export const evaluateSub: Evaluate<NoParameters> = (_, [a, b], _shapes, out) => {
+  for (let e = 0; e < out.length; e++) out[e] = a![e]! - b![e]!;
 };
 
 /** The negative of a value. */
 export const neg: LinearPrimitive<NoParameters> = {
   linearity: 'linear',
   shape: ([a]) => a!,
-  evaluate: (_, [a], _shapes, out) => {
-    for (let e = 0; e < out.length; e++) out[e] = -a![e]!;
-  },
   transpose: (_, cotangent) => negative(cotangent),
   total: () => true,
+};
+
+/** The specification of `neg`. */
+export const evaluateNeg: Evaluate<NoParameters> = (_, [a], _shapes, out) => {
+  for (let e = 0; e < out.length; e++) out[e] = -a![e]!;
 };
 
 /** Parameters of `scale`. */
@@ -67,11 +73,13 @@ export interface ScaleParameters {
 export const scale: LinearPrimitive<ScaleParameters> = {
   linearity: 'linear',
   shape: ([a]) => a!,
-  evaluate: (p, [a], _shapes, out) => {
-    for (let e = 0; e < out.length; e++) out[e] = (a![e]! * p.numerator) / p.denominator;
-  },
   transpose: (p, cotangent) => cotangent.builder.emit('scale', [cotangent], p),
   total: () => true,
+};
+
+/** The specification of `scale`. */
+export const evaluateScale: Evaluate<ScaleParameters> = (p, [a], _shapes, out) => {
+  for (let e = 0; e < out.length; e++) out[e] = (a![e]! * p.numerator) / p.denominator;
 };
 
 function negative(v: Value): Value {

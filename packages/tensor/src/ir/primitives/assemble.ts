@@ -1,5 +1,5 @@
 import { ShapeError } from '../../errors.js';
-import type { LinearPrimitive } from '../primitive.js';
+import type { Evaluate, LinearPrimitive } from '../primitive.js';
 import { inScope, type Shape, showShape, sizeOf } from '../shape.js';
 import type { Value } from '../value.js';
 
@@ -20,11 +20,14 @@ export const slice: LinearPrimitive<SliceParameters> = {
       );
     return p.shape;
   },
-  evaluate: (p, [a], _shapes, out) => out.set(a!.subarray(p.offset, p.offset + out.length)),
   transpose: (p, cotangent, [shape]) =>
     reshaped(cotangent.builder.emit('assemble', [cotangent], { size: sizeOf(shape!), offsets: [p.offset] }), shape!),
   total: () => true,
 };
+
+/** The specification of `slice`. */
+export const evaluateSlice: Evaluate<SliceParameters> = (p, [a], _shapes, out) =>
+  out.set(a!.subarray(p.offset, p.offset + out.length));
 
 /** Parameters of `assemble`. */
 export interface AssembleParameters {
@@ -51,13 +54,15 @@ export const assemble: LinearPrimitive<AssembleParameters> = {
       );
     return [p.size];
   },
-  evaluate: (p, inputs, _shapes, out) => {
-    out.fill(0);
-    for (const [k, part] of inputs.entries()) out.set(part, p.offsets[k]!);
-  },
   transpose: (p, cotangent, shapes, index) =>
     cotangent.builder.emit('slice', [cotangent], { offset: p.offsets[index]!, shape: shapes[index]! }),
   total: () => true,
+};
+
+/** The specification of `assemble`. */
+export const evaluateAssemble: Evaluate<AssembleParameters> = (p, inputs, _shapes, out) => {
+  out.fill(0);
+  for (const [k, part] of inputs.entries()) out.set(part, p.offsets[k]!);
 };
 
 function reshaped(v: Value, shape: Shape): Value {

@@ -1,5 +1,5 @@
 import { ShapeError } from '../../errors.js';
-import type { LinearPrimitive } from '../primitive.js';
+import type { Evaluate, LinearPrimitive } from '../primitive.js';
 import { inScope, offsetTable, type Shape, showShape, stridesOf } from '../shape.js';
 
 /** Parameters of `broadcast`. */
@@ -35,10 +35,12 @@ export const broadcast: LinearPrimitive<BroadcastParameters> = {
       );
     return p.shape;
   },
-  evaluate: (p, [a], [shape], out) => {
-    const source = broadcastSource(shape!, p);
-    for (let e = 0; e < out.length; e++) out[e] = a![source[e]!]!;
-  },
   transpose: (p, cotangent) => cotangent.builder.emit('sum', [cotangent], { axes: repeatedAxes(p) }),
   total: () => true,
+};
+
+/** The specification of `broadcast`. */
+export const evaluateBroadcast: Evaluate<BroadcastParameters> = (p, [a], [shape], out) => {
+  const source = broadcastSource(shape!, p);
+  for (let e = 0; e < out.length; e++) out[e] = a![source[e]!]!;
 };

@@ -1,5 +1,5 @@
 import { ShapeError } from '../../errors.js';
-import type { LinearPrimitive } from '../primitive.js';
+import type { Evaluate, LinearPrimitive } from '../primitive.js';
 import { inScope, type Shape, showShape, sizeOf } from '../shape.js';
 
 /** Parameters of `constant`. */
@@ -19,7 +19,9 @@ export const constant: LinearPrimitive<ConstantParameters> = {
       );
     return p.shape;
   },
-  evaluate: (p, _inputs, _shapes, out) => out.set(p.values),
   transpose: (_, cotangent) => cotangent, // never called: a constant has no inputs
   total: () => true,
 };
+
+/** The specification of `constant`. */
+export const evaluateConstant: Evaluate<ConstantParameters> = (p, _inputs, _shapes, out) => out.set(p.values);

@@ -1,5 +1,5 @@
 import { ShapeError } from '../../errors.js';
-import type { LinearPrimitive } from '../primitive.js';
+import type { Evaluate, LinearPrimitive } from '../primitive.js';
 import { inScope, type Shape, showShape, sizeOf } from '../shape.js';
 import { type Declared, declare } from './known.js';
 
@@ -15,13 +15,15 @@ export interface GatherParameters {
 export const gather: Declared<'gather', LinearPrimitive<GatherParameters>> = /* @__PURE__ */ declare('gather', {
   linearity: 'linear',
   shape: ([a], p, scope) => checked('gather', p, sizeOf(p.shape), sizeOf(a!), scope),
-  evaluate: (p, [a], _shapes, out) => {
-    for (let e = 0; e < out.length; e++) out[e] = a![p.indices[e]!]!;
-  },
   transpose: (p, cotangent, [shape]) =>
     cotangent.builder.emit(scatterAdd.name, [cotangent], { indices: p.indices, shape: shape! }),
   total: () => true,
 });
+
+/** The specification of `gather`. */
+export const evaluateGather: Evaluate<GatherParameters> = (p, [a], _shapes, out) => {
+  for (let e = 0; e < out.length; e++) out[e] = a![p.indices[e]!]!;
+};
 
 /** Zeros to which each element of the input is added at its place, in index order. */
 export const scatterAdd: Declared<'scatterAdd', LinearPrimitive<GatherParameters>> = /* @__PURE__ */ declare(
@@ -29,15 +31,17 @@ export const scatterAdd: Declared<'scatterAdd', LinearPrimitive<GatherParameters
   {
     linearity: 'linear',
     shape: ([a], p, scope) => checked('scatterAdd', p, sizeOf(a!), sizeOf(p.shape), scope),
-    evaluate: (p, [a], _shapes, out) => {
-      out.fill(0);
-      for (let e = 0; e < a!.length; e++) out[p.indices[e]!]! += a![e]!;
-    },
     transpose: (p, cotangent, [shape]) =>
       cotangent.builder.emit(gather.name, [cotangent], { indices: p.indices, shape: shape! }),
     total: () => true,
   },
 );
+
+/** The specification of `scatterAdd`. */
+export const evaluateScatterAdd: Evaluate<GatherParameters> = (p, [a], _shapes, out) => {
+  out.fill(0);
+  for (let e = 0; e < a!.length; e++) out[p.indices[e]!]! += a![e]!;
+};
 
 function checked(name: string, p: GatherParameters, count: number, bound: number, scope: string): Shape {
   if (p.indices.length !== count)

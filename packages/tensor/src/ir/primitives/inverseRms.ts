@@ -1,6 +1,6 @@
 import { DomainError, ShapeError } from '../../errors.js';
 import { sqrt } from '../../scalar/atoms.js';
-import type { NonlinearPrimitive } from '../primitive.js';
+import type { Evaluate, NonlinearPrimitive } from '../primitive.js';
 import { inScope, showShape } from '../shape.js';
 import { type Declared, declare } from './known.js';
 
@@ -27,14 +27,6 @@ export const inverseRms: Declared<'inverseRms', NonlinearPrimitive<InverseRmsPar
         throw new ShapeError(`inverseRms: needs a last axis with elements, got ${showShape(a!)}${inScope(scope)}.`);
       return a!.slice(0, -1);
     },
-    evaluate: (p, [a], [shape], out) => {
-      const width = shape!.at(-1)!;
-      for (let row = 0; row < out.length; row++) {
-        let total = a![row * width]! * a![row * width]!;
-        for (let k = 1; k < width; k++) total += a![row * width + k]! * a![row * width + k]!;
-        out[row] = 1 / sqrt.evaluate(total / width + p.epsilon);
-      }
-    },
     // d r = −r³ · mean(x dx).
     tangent: (_, input, output, tangent) => {
       const b = input.builder;
@@ -49,3 +41,13 @@ export const inverseRms: Declared<'inverseRms', NonlinearPrimitive<InverseRmsPar
     total: () => true,
   },
 );
+
+/** The specification of `inverseRms`. */
+export const evaluateInverseRms: Evaluate<InverseRmsParameters> = (p, [a], [shape], out) => {
+  const width = shape!.at(-1)!;
+  for (let row = 0; row < out.length; row++) {
+    let total = a![row * width]! * a![row * width]!;
+    for (let k = 1; k < width; k++) total += a![row * width + k]! * a![row * width + k]!;
+    out[row] = 1 / sqrt.evaluate(total / width + p.epsilon);
+  }
+};

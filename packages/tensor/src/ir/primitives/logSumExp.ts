@@ -3,7 +3,7 @@ import { fixed } from '../../scalar/activationFamily.js';
 import { exp, log } from '../../scalar/atoms.js';
 import { atom, x } from '../../scalar/expression.js';
 import { analytic, type ScalarFunction } from '../../scalar/piecewise.js';
-import type { NonlinearPrimitive } from '../primitive.js';
+import type { Evaluate, NonlinearPrimitive } from '../primitive.js';
 import { inScope, showShape } from '../shape.js';
 import type { NoParameters } from './arithmetic.js';
 import { type Declared, declare } from './known.js';
@@ -22,16 +22,6 @@ export const logSumExp: Declared<'logSumExp', NonlinearPrimitive<NoParameters>> 
       throw new ShapeError(`logSumExp: needs a last axis with elements, got ${showShape(a!)}${inScope(scope)}.`);
     return a!.slice(0, -1);
   },
-  evaluate: (_, [a], [shape], out) => {
-    const width = shape!.at(-1)!;
-    for (let row = 0; row < out.length; row++) {
-      const largest = a![row * width + maximumIndex(a!, row * width, width)]!;
-      let total = exp.evaluate(a![row * width]! - largest);
-      for (let k = 1; k < width; k++) total += exp.evaluate(a![row * width + k]! - largest);
-      // An infinite or undefined maximum is the answer: subtracting it would make NaN of ±∞.
-      out[row] = largest - largest === 0 ? largest + log.evaluate(total) : largest;
-    }
-  },
   // d lse = Σ softmax · d, and softmax = exp(z − lse) never overflows.
   tangent: (_, input, output, tangent) => {
     const b = input.builder;
@@ -42,3 +32,15 @@ export const logSumExp: Declared<'logSumExp', NonlinearPrimitive<NoParameters>> 
   },
   total: () => true,
 });
+
+/** The specification of `logSumExp`. */
+export const evaluateLogSumExp: Evaluate<NoParameters> = (_, [a], [shape], out) => {
+  const width = shape!.at(-1)!;
+  for (let row = 0; row < out.length; row++) {
+    const largest = a![row * width + maximumIndex(a!, row * width, width)]!;
+    let total = exp.evaluate(a![row * width]! - largest);
+    for (let k = 1; k < width; k++) total += exp.evaluate(a![row * width + k]! - largest);
+    // An infinite or undefined maximum is the answer: subtracting it would make NaN of ±∞.
+    out[row] = largest - largest === 0 ? largest + log.evaluate(total) : largest;
+  }
+};

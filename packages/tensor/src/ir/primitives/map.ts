@@ -2,7 +2,7 @@ import { ShapeError } from '../../errors.js';
 import { evaluateExpression } from '../../scalar/evaluateExpression.js';
 import { derivative, germ, germIndex, isZeroFunction, type ScalarFunction } from '../../scalar/piecewise.js';
 import { isTotal } from '../../scalar/total.js';
-import type { NonlinearPrimitive } from '../primitive.js';
+import type { Evaluate, NonlinearPrimitive } from '../primitive.js';
 import { inScope, showShape, sizeOf } from '../shape.js';
 
 /** Parameters of `map`. */
@@ -26,12 +26,6 @@ export const map: NonlinearPrimitive<MapParameters> = {
       );
     return a!;
   },
-  evaluate: (p, [a], _shapes, out) => {
-    for (let e = 0; e < out.length; e++) {
-      const index = p.germs === undefined ? germIndex(p.function, a![e]!) : p.germs[e]!;
-      out[e] = evaluateExpression(germ(p.function, index), a![e]!);
-    }
-  },
   tangent: (p, input, _output, tangent) => {
     const slope = derivative(p.function);
     if (isZeroFunction(slope)) return undefined;
@@ -39,4 +33,12 @@ export const map: NonlinearPrimitive<MapParameters> = {
     return input.builder.emit('mul', [factor, tangent], {});
   },
   total: (p) => p.function.pieces.every(isTotal) && p.function.owners.every((o) => typeof o === 'string' || isTotal(o)),
+};
+
+/** The specification of `map`. */
+export const evaluateMap: Evaluate<MapParameters> = (p, [a], _shapes, out) => {
+  for (let e = 0; e < out.length; e++) {
+    const index = p.germs === undefined ? germIndex(p.function, a![e]!) : p.germs[e]!;
+    out[e] = evaluateExpression(germ(p.function, index), a![e]!);
+  }
 };

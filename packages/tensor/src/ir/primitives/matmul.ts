@@ -1,5 +1,5 @@
 import { ShapeError } from '../../errors.js';
-import type { BilinearPrimitive } from '../primitive.js';
+import type { BilinearPrimitive, Evaluate } from '../primitive.js';
 import { inScope, type Shape, sameShape, showShape, sizeOf } from '../shape.js';
 import type { Value } from '../value.js';
 
@@ -67,20 +67,6 @@ export const matmul: BilinearPrimitive<MatmulParameters> = {
       );
     return [...leading, rows, columns];
   },
-  evaluate: (p, [a, b], [shapeA, shapeB], out) => {
-    const s = matmulSizes(shapeA!, shapeB!, p);
-    for (let n = 0; n < s.stack; n++) {
-      for (let i = 0; i < s.rows; i++) {
-        for (let j = 0; j < s.columns; j++) {
-          const p0 = n * s.aSize + i * s.aRow;
-          const q0 = n * s.bSize + j * s.bColumn;
-          let total = s.inner === 0 ? 0 : a![p0]! * b![q0]!;
-          for (let k = 1; k < s.inner; k++) total += a![p0 + k * s.aInner]! * b![q0 + k * s.bInner]!;
-          out[(n * s.rows + i) * s.columns + j] = total;
-        }
-      }
-    }
-  },
   transpose: (p, cotangent, other, index) => {
     const emit = (a: Value, b: Value, transposeA: boolean, transposeB: boolean): Value =>
       cotangent.builder.emit('matmul', [a, b], { transposeA, transposeB });
@@ -90,4 +76,20 @@ export const matmul: BilinearPrimitive<MatmulParameters> = {
     return p.transposeB ? emit(cotangent, other, true, p.transposeA) : emit(other, cotangent, !p.transposeA, false);
   },
   total: () => true,
+};
+
+/** The specification of `matmul`. */
+export const evaluateMatmul: Evaluate<MatmulParameters> = (p, [a, b], [shapeA, shapeB], out) => {
+  const s = matmulSizes(shapeA!, shapeB!, p);
+  for (let n = 0; n < s.stack; n++) {
+    for (let i = 0; i < s.rows; i++) {
+      for (let j = 0; j < s.columns; j++) {
+        const p0 = n * s.aSize + i * s.aRow;
+        const q0 = n * s.bSize + j * s.bColumn;
+        let total = s.inner === 0 ? 0 : a![p0]! * b![q0]!;
+        for (let k = 1; k < s.inner; k++) total += a![p0 + k * s.aInner]! * b![q0 + k * s.bInner]!;
+        out[(n * s.rows + i) * s.columns + j] = total;
+      }
+    }
+  }
 };

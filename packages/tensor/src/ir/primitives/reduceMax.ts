@@ -1,5 +1,5 @@
 import { ShapeError } from '../../errors.js';
-import type { NonlinearPrimitive } from '../primitive.js';
+import type { Evaluate, NonlinearPrimitive } from '../primitive.js';
 import { inScope, type Shape, showShape } from '../shape.js';
 import type { NoParameters } from './arithmetic.js';
 import { type Declared, declare } from './known.js';
@@ -29,10 +29,6 @@ export function maximumIndex(a: Float64Array, from: number, width: number, strid
 export const reduceMax: Declared<'reduceMax', NonlinearPrimitive<NoParameters>> = /* @__PURE__ */ declare('reduceMax', {
   linearity: 'nonlinear',
   shape: (inputs, _, scope) => candidates('reduceMax', inputs[0]!, scope).slice(0, -1),
-  evaluate: (_, [a], [shape], out) => {
-    const width = shape!.at(-1)!;
-    for (let e = 0; e < out.length; e++) out[e] = a![e * width + maximumIndex(a!, e * width, width)]!;
-  },
   tangent: (_, input, _output, tangent) => {
     const b = input.builder;
     const chosen = b.emit('mul', [b.emit(maxMask.name, [input], {}), tangent], {});
@@ -41,18 +37,26 @@ export const reduceMax: Declared<'reduceMax', NonlinearPrimitive<NoParameters>> 
   total: () => false,
 });
 
+/** The specification of `reduceMax`. */
+export const evaluateReduceMax: Evaluate<NoParameters> = (_, [a], [shape], out) => {
+  const width = shape!.at(-1)!;
+  for (let e = 0; e < out.length; e++) out[e] = a![e * width + maximumIndex(a!, e * width, width)]!;
+};
+
 /** 1 at the first largest element along the last axis, 0 elsewhere: the slope of `reduceMax`. */
 export const maxMask: Declared<'maxMask', NonlinearPrimitive<NoParameters>> = /* @__PURE__ */ declare('maxMask', {
   linearity: 'nonlinear',
   shape: (inputs, _, scope) => candidates('maxMask', inputs[0]!, scope),
-  evaluate: (_, [a], [shape], out) => {
-    const width = shape!.at(-1)!;
-    out.fill(0);
-    for (let from = 0; from < out.length; from += width) out[from + maximumIndex(a!, from, width)] = 1;
-  },
   tangent: () => undefined,
   total: () => false,
 });
+
+/** The specification of `maxMask`. */
+export const evaluateMaxMask: Evaluate<NoParameters> = (_, [a], [shape], out) => {
+  const width = shape!.at(-1)!;
+  out.fill(0);
+  for (let from = 0; from < out.length; from += width) out[from + maximumIndex(a!, from, width)] = 1;
+};
 
 /** A pattern holds the position of a maximum in one byte. */
 const mostCandidates = 256;

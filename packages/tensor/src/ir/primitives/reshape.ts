@@ -1,5 +1,5 @@
 import { ShapeError } from '../../errors.js';
-import type { LinearPrimitive } from '../primitive.js';
+import type { Evaluate, LinearPrimitive } from '../primitive.js';
 import { inScope, type Shape, showShape, sizeOf } from '../shape.js';
 
 /** Parameters of `reshape`. */
@@ -17,7 +17,9 @@ export const reshape: LinearPrimitive<ReshapeParameters> = {
       );
     return p.shape;
   },
-  evaluate: (_, [a], _shapes, out) => out.set(a!),
   transpose: (_, cotangent, [shape]) => cotangent.builder.emit('reshape', [cotangent], { shape: shape! }),
   total: () => true,
 };
+
+/** The specification of `reshape`. */
+export const evaluateReshape: Evaluate<ReshapeParameters> = (_, [a], _shapes, out) => out.set(a!);

@@ -1,5 +1,5 @@
 import { ShapeError } from '../../errors.js';
-import type { LinearPrimitive } from '../primitive.js';
+import type { Evaluate, LinearPrimitive } from '../primitive.js';
 import { inScope, offsetTable, type Shape, showShape, stridesOf } from '../shape.js';
 
 /** Parameters of `sum`. */
@@ -32,17 +32,19 @@ export const sum: LinearPrimitive<SumParameters> = {
       );
     return keptAxes(a!, p).map((axis) => a![axis]!);
   },
-  evaluate: (p, [a], [shape], out) => {
-    const target = sumTarget(shape!, p);
-    const started = new Uint8Array(out.length);
-    out.fill(0);
-    for (let e = 0; e < a!.length; e++) {
-      const t = target[e]!;
-      out[t] = started[t] === 1 ? out[t]! + a![e]! : a![e]!;
-      started[t] = 1;
-    }
-  },
   transpose: (p, cotangent, [shape]) =>
     cotangent.builder.emit('broadcast', [cotangent], { shape: shape!, axes: keptAxes(shape!, p) }),
   total: () => true,
+};
+
+/** The specification of `sum`. */
+export const evaluateSum: Evaluate<SumParameters> = (p, [a], [shape], out) => {
+  const target = sumTarget(shape!, p);
+  const started = new Uint8Array(out.length);
+  out.fill(0);
+  for (let e = 0; e < a!.length; e++) {
+    const t = target[e]!;
+    out[t] = started[t] === 1 ? out[t]! + a![e]! : a![e]!;
+    started[t] = 1;
+  }
 };

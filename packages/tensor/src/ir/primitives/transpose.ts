@@ -1,5 +1,5 @@
 import { ShapeError } from '../../errors.js';
-import type { LinearPrimitive } from '../primitive.js';
+import type { Evaluate, LinearPrimitive } from '../primitive.js';
 import { inScope, offsetTable, type Shape, showShape, stridesOf } from '../shape.js';
 
 /** Parameters of `transpose`. */
@@ -28,14 +28,16 @@ export const transpose: LinearPrimitive<TransposeParameters> = {
       );
     return p.permutation.map((axis) => a![axis]!);
   },
-  evaluate: (p, [a], [shape], out) => {
-    const source = transposeSource(shape!, p);
-    for (let e = 0; e < out.length; e++) out[e] = a![source[e]!]!;
-  },
   transpose: (p, cotangent) => {
     const inverse = new Array<number>(p.permutation.length);
     for (const [k, axis] of p.permutation.entries()) inverse[axis] = k;
     return cotangent.builder.emit('transpose', [cotangent], { permutation: inverse });
   },
   total: () => true,
+};
+
+/** The specification of `transpose`. */
+export const evaluateTranspose: Evaluate<TransposeParameters> = (p, [a], [shape], out) => {
+  const source = transposeSource(shape!, p);
+  for (let e = 0; e < out.length; e++) out[e] = a![source[e]!]!;
 };
