@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import type { Frame, Panel } from '../../demo/panel.ts';
 import { clipped } from '../../drawing/clipped.ts';
+import { levelRegions } from '../../drawing/levelRegions.ts';
 import { plotGround } from '../../drawing/plotGround.ts';
 import { svgElement } from '../../drawing/svgElement.ts';
-import { levelColours, levels } from '../../twoWeights/levels.ts';
+import { levels } from '../../twoWeights/levels.ts';
 import type { Crease } from '../../twoWeights/surface.ts';
 import type { Results } from './compute.ts';
 import { describeOrbit } from './words.ts';
@@ -19,25 +20,16 @@ export const planePanel: Panel<Results> = {
   ground: ({ surface }, area) => {
     const { positions, values, creases } = surface;
     const [low, high] = [positions[0]!, positions.at(-1)!];
-    const n = positions.length;
-    const half = (high - low) / (n - 1) / 2;
-    const box = { x1: low - half, x2: high + half, y1: low - half, y2: high + half };
+    const { color, regions } = levelRegions({ x: positions, y: positions, values }, levels);
     const minima = Array.from({ length: 80 }, (_, k) => 1 / high + ((high - 1 / high) * k) / 79);
     return plotGround(area, {
       marginRight: 8,
       marginTop: 8,
       x: { domain: [low, high], label: 'θ₁', ticks: 6 },
       y: { domain: [low, high], label: 'θ₂', ticks: 6 },
-      color: { type: 'threshold', domain: levels, range: levelColours },
+      color,
       marks: [
-        Plot.contour(values, {
-          width: n,
-          height: n,
-          ...box,
-          thresholds: [...levels],
-          fill: Plot.identity,
-          clip: true,
-        }),
+        regions,
         Plot.line(minima, {
           x: (x) => x,
           y: (x) => 1 / x,

@@ -1,7 +1,7 @@
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import type { Area, Ground, Panel } from '../../demo/panel.ts';
+import { levelRegions } from '../../drawing/levelRegions.ts';
 import { plotGround } from '../../drawing/plotGround.ts';
-import { levelColours } from '../../twoWeights/levels.ts';
 import type { PlaneSettings, Results } from './compute.ts';
 import { creaseMarks } from './creaseMarks.ts';
 import { networks } from './networks.ts';
@@ -62,8 +62,7 @@ export const panels: readonly PlanePanel[] = [truePanel, switchPanel];
 
 function planeGround({ loss: { radius, positions, values } }: Results, area: Area, settings: PlaneSettings): Ground {
   const { parameters } = networks[settings.network];
-  const half = radius / (positions.length - 1);
-  const box = { x1: -radius - half, x2: radius + half, y1: -radius - half, y2: radius + half };
+  const { color, regions } = levelRegions({ x: positions, y: positions, values }, levels);
   const scale = (middle: number, label: string): Plot.ScaleOptions => {
     const { places, text } = roundTicks(middle, radius);
     return { domain: [-radius, radius], label, ticks: places, tickFormat: text };
@@ -73,16 +72,7 @@ function planeGround({ loss: { radius, positions, values } }: Results, area: Are
     marginTop: 10,
     x: scale(settings.x, parameters[0]),
     y: scale(settings.y, parameters[1]),
-    color: { type: 'threshold', domain: levels, range: levelColours },
-    marks: [
-      Plot.contour(values, {
-        width: positions.length,
-        height: positions.length,
-        ...box,
-        thresholds: [...levels],
-        fill: Plot.identity,
-        clip: true,
-      }),
-    ],
+    color,
+    marks: [regions],
   });
 }

@@ -1,6 +1,6 @@
-import * as Plot from '@observablehq/plot';
 import type { Frame, Panel } from '../../demo/panel.ts';
 import { clipped } from '../../drawing/clipped.ts';
+import { levelRegions } from '../../drawing/levelRegions.ts';
 import { linePath, pairsPath } from '../../drawing/linePath.ts';
 import { plotGround } from '../../drawing/plotGround.ts';
 import { svgElement } from '../../drawing/svgElement.ts';
@@ -21,17 +21,14 @@ export const planePanel: Panel<Results, FreeSettings> = {
     const { first, second } = plane;
     const [values, levels] = [drawable(plane.values), levelsOf(plane.values)];
     const n = first.length;
-    const half = (first[1]! - first[0]!) / 2;
-    const box = { x1: first[0]! - half, x2: first[n - 1]! + half, y1: second[0]! - half, y2: second[n - 1]! + half };
+    const { color, regions } = levelRegions({ x: first, y: second, values }, levels);
     const ground = plotGround(area, {
       marginRight: 8,
       marginTop: 22,
       x: { domain: [first[0]!, first[n - 1]!], label: 'first coordinate a', ticks: 6 },
       y: { domain: [second[0]!, second[n - 1]!], label: 'second coordinate b', ticks: 6 },
-      color: { type: 'threshold', domain: levels, range: levelColours.slice(0, levels.length + 1) },
-      marks: [
-        Plot.contour(values, { width: n, height: n, ...box, thresholds: levels, fill: Plot.identity, clip: true }),
-      ],
+      color,
+      marks: [regions],
     });
     const creases = svgElement(area.document, 'path', {
       d: plane.creases.map((points) => pairsPath(ground.frame, points)).join(''),

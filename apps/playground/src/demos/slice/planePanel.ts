@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { Panel } from '../../demo/panel.ts';
+import { levelRegions } from '../../drawing/levelRegions.ts';
 import { plotGround } from '../../drawing/plotGround.ts';
 import { svgElement } from '../../drawing/svgElement.ts';
-import { levelColours } from '../../twoWeights/levels.ts';
 import type { Results, SliceSettings } from './compute.ts';
 import { otherMinimum } from './network.ts';
 import { describeCurvatures, describeRest, pointNames } from './words.ts';
@@ -21,24 +21,14 @@ export const planePanel: Panel<Results, SliceSettings> = {
   ground: ({ plane: { slice } }, area) => {
     const { positions, values, creases } = slice;
     const [low, high] = [positions[0]!, positions.at(-1)!];
-    const n = positions.length;
-    const half = (high - low) / (n - 1) / 2;
-    const box = { x1: low - half, x2: high + half, y1: low - half, y2: high + half };
+    const lines = { stroke: 'var(--crease-mesh)', strokeWidth: 0.5 };
+    const { color, regions } = levelRegions({ x: positions, y: positions, values }, levels, lines);
     return plotGround(area, {
       x: { domain: [low, high], label: 'first direction', ticks: 6 },
       y: { domain: [low, high], label: 'second direction', ticks: 6 },
-      color: { type: 'threshold', domain: levels, range: levelColours },
+      color,
       marks: [
-        Plot.contour(values, {
-          width: n,
-          height: n,
-          ...box,
-          thresholds: levels,
-          fill: Plot.identity,
-          stroke: 'var(--crease-mesh)',
-          strokeWidth: 0.5,
-          clip: true,
-        }),
+        regions,
         ...creases.map(({ points }) =>
           Plot.line(
             Array.from({ length: points.length / 2 }, (_, k) => [points[2 * k], points[2 * k + 1]]),

@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import type { Frame, Panel } from '../../demo/panel.ts';
 import { clipped } from '../../drawing/clipped.ts';
+import { levelRegions } from '../../drawing/levelRegions.ts';
 import { plotGround } from '../../drawing/plotGround.ts';
 import { svgElement } from '../../drawing/svgElement.ts';
-import { levelColours } from '../../twoWeights/levels.ts';
 import type { Crease } from '../../twoWeights/surface.ts';
 import { type Results, radius } from './compute.ts';
 import { outputOf, samples } from './network.ts';
@@ -21,25 +21,13 @@ const planePanel: Panel<Results> = {
   table: 'creases',
   stages: ['surface'],
   ground: ({ surface: { positions, values, creases } }, area) => {
-    const n = positions.length;
-    const half = positions.at(-1)! / (n - 1);
-    const box = { x1: -radius - half, x2: radius + half, y1: -radius - half, y2: radius + half };
+    const { color, regions } = levelRegions({ x: positions, y: positions, values }, levels);
     return plotGround(area, {
       ...margins,
       x: { domain: [-radius, radius], label: 'w', ticks: 5 },
       y: { domain: [-radius, radius], label: 'b', ticks: 5 },
-      color: { type: 'threshold', domain: levels, range: levelColours },
-      marks: [
-        Plot.contour(values, {
-          width: n,
-          height: n,
-          ...box,
-          thresholds: [...levels],
-          fill: Plot.identity,
-          clip: true,
-        }),
-        ...creases.flatMap(creaseMarks),
-      ],
+      color,
+      marks: [regions, ...creases.flatMap(creaseMarks)],
     });
   },
   marks: (_results, { w, b }, frame) => [ring(frame, w!, b!)],
