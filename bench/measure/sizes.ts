@@ -15,7 +15,11 @@ export interface Size {
 /** Programs that compute a gradient, as a page would import them. */
 const programs: readonly { readonly label: string; readonly code: string; readonly isPeer?: boolean }[] = [
   {
-    label: 'Crease: gradient of a network of dense layers, traced, differentiated and compiled to loops',
+    label: 'Crease: gradient of a network of dense layers, traced, differentiated and compiled to straight-line code',
+    code: `export { gradientOf } from './contestants/tinyNetwork.ts';`,
+  },
+  {
+    label: 'Crease: the same, compiled to loops, as is right for more than a few thousand operations',
     code: `export { gradientOf } from './contestants/smallNetwork.ts';`,
   },
   {

@@ -4,7 +4,8 @@ import { apply, compile, sum, trace } from '@crease/tensor';
 import { sin } from '@crease/tensor/activations';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { gradientOf } from '../../bench/contestants/smallNetwork.js';
+import { gradientOf as gradientByLoops } from '../../bench/contestants/smallNetwork.js';
+import { gradientOf as gradientByScalars } from '../../bench/contestants/tinyNetwork.js';
 
 /** The exports of a module of its own realm, and the files that are in it. */
 async function bundle(contents: string): Promise<{ exports: Record<string, never>; files: string[] }> {
@@ -20,18 +21,20 @@ async function bundle(contents: string): Promise<{ exports: Record<string, never
 }
 
 describe('a bundle', () => {
-  it('of a network holds its own functions only, and gives the same bits', async () => {
-    const { exports, files } = await bundle("export { gradientOf } from '../../bench/contestants/smallNetwork.js';");
-    const kernels = files.filter((file) => /math\/(log|atan|sinCos|normal|softplus|sigmoid)\./.test(file));
-    expect(kernels).toEqual([]);
-    expect(files.some((file) => /(blocks|generateScalars|kernels|logSumExp)\./.test(file))).toBe(false);
+  it.for([
+    { name: 'smallNetwork', own: gradientByLoops, others: /(blocks|generateScalars|kernels)\./ },
+    { name: 'tinyNetwork', own: gradientByScalars, others: /(blocks|generateLoops|loopRules|gemm|kernels)\./ },
+  ])('of $name holds its own functions only, and gives the same bits', async ({ name, own, others }) => {
+    const { exports, files } = await bundle(`export { gradientOf } from '../../bench/contestants/${name}.js';`);
+    const foreign = /(math\/(log|atan|sinCos|normal|softplus|sigmoid)|logSumExp)\./;
+    expect(files.filter((file) => foreign.test(file) || others.test(file))).toEqual([]);
     const layers = [
       { inputs: 1, outputs: 2, weight: 0, bias: 2 },
       { inputs: 2, outputs: 1, weight: 4, bias: 6 },
     ];
     const data = [Float64Array.of(0.5, -2, 3), Float64Array.of(1, 0, -1)] as const;
     const theta = Float64Array.of(0.3, -0.7, 0.1, 5, 1.5, -2, 0.25);
-    const [here, there] = [gradientOf, exports.gradientOf as typeof gradientOf].map((make) => {
+    const [here, there] = [own, exports.gradientOf as typeof own].map((make) => {
       const gradient = make(layers, ...data);
       const outputs = gradient.allocate();
       gradient.run([theta], outputs);

@@ -62,7 +62,7 @@ export function generateScalars(program: Program, { lanes, varies, branchless }:
     ...straightLine(new ScalarCode(scratch)),
     lanes === 1 ? '}' : '}}',
   ].join('\n');
-  return { body, constants: [] };
+  return { body, constants: [], functions: {} };
 }
 
 /**

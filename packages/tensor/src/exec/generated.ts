@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.js';
+import { knownAtoms } from '../scalar/atom.js';
 import type { CompiledMode, Runner } from './compiled.js';
-import { mathScope } from './mathScope.js';
 
 /** How a program is to be written. */
 export interface GenerateOptions {
@@ -11,10 +11,12 @@ export interface GenerateOptions {
   readonly branchless: boolean;
 }
 
-/** The text of a function body that makes a runner from `math` and `constants`. */
+/** The text of a function body that makes a runner from the array `constants`. */
 export interface Generated {
   readonly body: string;
   readonly constants: readonly unknown[];
+  /** What the text calls by name besides the kernels of the atoms. */
+  readonly functions: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -27,12 +29,13 @@ export function generatedRunner(mode: CompiledMode, generate: () => Generated): 
     throw new UsageError(
       `compile: mode "${mode}" generates code, which is forbidden here (content-security policy). Use "auto" or "blocks".`,
     );
-  const { body, constants } = generate();
-  const math = mathScope();
+  const { body, constants, functions } = generate();
+  const kernels = Array.from(knownAtoms().values(), ({ name, evaluate }) => [name, evaluate] as const);
+  const scope = { ...Object.fromEntries(kernels), ...functions };
   // No two texts are equal: closures of the same text share their feedback, and kernels are inlined in none of them.
-  const text = `"use strict";const {${Object.keys(math).join(',')}}=math;${body}//${count++}`;
-  const make = new Function('math', 'constants', text) as (math: object, constants: readonly unknown[]) => Runner;
-  return make(math, constants);
+  const text = `"use strict";const {${Object.keys(scope).join(',')}}=scope;${body}//${count++}`;
+  const make = new Function('scope', 'constants', text) as (scope: object, constants: readonly unknown[]) => Runner;
+  return make(scope, constants);
 }
 
 let count = 0;

@@ -1,0 +1,7 @@
+import { type Compiled, compileScalars, grad } from '@crease/tensor';
+import { type DenseLayer, denseLoss } from './denseLoss.ts';
+
+/** The gradient of a network, compiled to straight-line code: what someone writes who wants little to load. */
+export function gradientOf(layers: readonly DenseLayer[], x: Float64Array, y: Float64Array): Compiled {
+  return compileScalars(grad(denseLoss(layers, x, y)));
+}
