@@ -1,6 +1,6 @@
 import { lossCode } from '../../twoWeights/lossCode.ts';
 import type { PlaneSettings } from './compute.ts';
-import type { NetworkName } from './networks.ts';
+import type { NetworkName } from './names.ts';
 
 /** A program that counts the boxes of the figure. */
 export function codeOf({ network, x, y, radius, depth }: PlaneSettings): string {

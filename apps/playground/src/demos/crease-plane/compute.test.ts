@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../demo/settings.ts';
 import { settingsOf } from '../../demo/stage.ts';
 import { type PlaneSettings, type Results, stages } from './compute.ts';
-import { effectNames } from './creases.ts';
+import { effectNames } from './effects.ts';
 import { meta } from './meta.ts';
-import { networks } from './networks.ts';
 import { roundTicks } from './roundTicks.ts';
 import { panels } from './view.ts';
 
@@ -67,10 +66,6 @@ test('ties of the pooled network are creases only where they are the largest', (
   expect(new Set(lines.map(({ layer, effect }) => `${layer} ${effect}`))).toEqual(
     new Set(['layers/1 crease', 'layers/1 removable', 'layers/2 crease', 'layers/2 removable']),
   );
-});
-
-test('the formulas of the choice are those of the programs', () => {
-  expect(Object.values(networks).map(({ program }) => program.inputs[0]!.shape)).toEqual([[2], [2], [2], [2]]);
 });
 
 test('ticks are round coordinates', () => {

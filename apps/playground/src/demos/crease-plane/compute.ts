@@ -2,7 +2,7 @@ import type { ResultsOf, Stage } from '../../demo/stage.ts';
 import { type Creases, creases } from './creases.ts';
 import { type Equation, equations } from './equations.ts';
 import { type LossGrid, lossGrid } from './lossGrid.ts';
-import type { NetworkName } from './networks.ts';
+import type { NetworkName } from './names.ts';
 
 /** The settings of the demo. */
 export type PlaneSettings = {

@@ -3,7 +3,8 @@ import { clipped } from '../../drawing/clipped.ts';
 import { pairsPath } from '../../drawing/linePath.ts';
 import { svgElement } from '../../drawing/svgElement.ts';
 import type { PlaneSettings } from './compute.ts';
-import { type Creases, effectNames, type Line } from './creases.ts';
+import type { Creases, Line } from './creases.ts';
+import { effectNames } from './effects.ts';
 
 /** Colours of undecided boxes, of creases, and of removable kinks. */
 const colours = ['var(--crease-second)', 'var(--crease-kink)', 'var(--crease-flip)'] as const;

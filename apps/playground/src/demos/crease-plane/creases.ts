@@ -2,7 +2,7 @@ import { type PlaneCreases, planeCreasesMachine } from '@crease/landscape';
 import type { CreaseEffect } from '@crease/symbolic';
 import { runMachine } from '../../demo/runMachine.ts';
 import { lineEquations } from './lineEquations.ts';
-import { networks } from './networks.ts';
+import { programs } from './networks.ts';
 import type { Window } from './window.ts';
 
 /** The creases of the loss in the square, in coordinates relative to its middle. */
@@ -29,17 +29,13 @@ export interface Line {
   readonly points: Float64Array;
 }
 
-/** The numbers of the effects in `Creases.effects`. */
-export const effectNames: readonly CreaseEffect[] = ['unknown', 'crease', 'removable'];
-
 const axes = [Float64Array.of(1, 0), Float64Array.of(0, 1)];
 
 /** The boxes that are left, and the lines in them. Boxes: enclosed; effects: proved; lines: observed. */
 export function* creases({ network, x, y, radius, depth }: Window): Generator<number, Creases, void> {
-  const { program } = networks[network];
   const middle = Float64Array.of(x, y);
   const options = { radius, depth, effects: true };
-  const found: PlaneCreases = yield* runMachine(planeCreasesMachine(program, middle, axes, options), 0, 0.95);
+  const found: PlaneCreases = yield* runMachine(planeCreasesMachine(programs[network], middle, axes, options), 0, 0.95);
   const equationsOf = lineEquations(network, middle);
   return {
     radius,

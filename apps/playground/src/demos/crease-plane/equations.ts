@@ -1,5 +1,6 @@
 import { kinkEquations } from '@crease/symbolic';
-import { type NetworkName, networks } from './networks.ts';
+import type { NetworkName } from './names.ts';
+import { programs } from './networks.ts';
 
 /** One equation of the program, as text. */
 export interface Equation {
@@ -12,7 +13,7 @@ export interface Equation {
 /** The equations of all kinks, read off the program. Grade: proved. */
 export function* equations(network: NetworkName): Generator<number, readonly Equation[], void> {
   yield 0.5;
-  return kinkEquations(networks[network].program).map(({ text, smoothness, constantWhere }) => ({
+  return kinkEquations(programs[network]).map(({ text, smoothness, constantWhere }) => ({
     text,
     smoothness: String(smoothness),
     constantWhere: constantWhere ?? '',

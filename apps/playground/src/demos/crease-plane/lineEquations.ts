@@ -1,14 +1,15 @@
 import type { PlaneCrease } from '@crease/landscape';
 import { formulaLatex, kinkPolynomialNear, maximaAsKinks, pieceAtlas } from '@crease/symbolic';
-import { type NetworkName, networks } from './networks.ts';
+import { type NetworkName, names } from './names.ts';
+import { programs } from './networks.ts';
 
 /** Points of a line at which its equation is asked for. */
 const samples = 7;
 
 /** The equations of the lines of a network, from the exact pieces that they pass. Grade: exact. */
 export function lineEquations(network: NetworkName, middle: Float64Array): (line: PlaneCrease) => readonly string[] {
-  const { program, parameters } = networks[network];
-  const atlas = pieceAtlas(maximaAsKinks(program));
+  const { parameters } = names[network];
+  const atlas = pieceAtlas(maximaAsKinks(programs[network]));
   return ({ kinked, element, break: b, points }) => {
     const found = new Set<string>();
     const length = points.length / 2;

@@ -1,5 +1,5 @@
 import { compile } from '@crease/tensor';
-import { networks } from './networks.ts';
+import { programs } from './networks.ts';
 import type { Window } from './window.ts';
 
 /** The loss on a grid of the square, in coordinates relative to its middle. Grade: observed. */
@@ -23,6 +23,6 @@ export function* lossGrid({ network, x, y, radius }: Omit<Window, 'depth'>): Gen
   }
   yield 0.5;
   const values = new Float64Array(lanes);
-  compile(networks[network].program, { lanes }).run([theta], [values]);
+  compile(programs[network], { lanes }).run([theta], [values]);
   return { radius, positions, values };
 }

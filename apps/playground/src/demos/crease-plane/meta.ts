@@ -1,8 +1,8 @@
 import type { Input, Meta } from '../../demo/meta.ts';
 import { codeOf } from './code.ts';
 import type { PlaneSettings, Results } from './compute.ts';
-import { effectNames } from './creases.ts';
-import { networks } from './networks.ts';
+import { effectNames } from './effects.ts';
+import { names } from './names.ts';
 import { countOf, describeBoxes, describeEffects } from './words.ts';
 
 const number = { scale: 'linear', unit: '', symbol: '', plain: '' } as const;
@@ -14,7 +14,7 @@ const inputs: readonly Input[] = [
     label: 'network',
     symbol: '',
     plain: '',
-    options: Object.entries(networks).map(([value, { formula }]) => ({ value, label: formula })),
+    options: Object.entries(names).map(([value, { formula }]) => ({ value, label: formula })),
     default: 'twoWeights',
     help: 'Each has two parameters; the loss is half-mse.',
   },

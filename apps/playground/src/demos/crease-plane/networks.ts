@@ -17,18 +17,7 @@ import {
   type Value,
 } from '@crease/tensor';
 import { loss } from '../../twoWeights/loss.ts';
-
-/** The networks that the reader can choose. */
-export type NetworkName = 'twoWeights' | 'shifted' | 'cancelling' | 'pooled';
-
-/** A loss of two parameters. */
-export interface PlaneNetwork {
-  readonly program: Program;
-  /** The names of the parameters, for axes and formulas. */
-  readonly parameters: readonly [string, string];
-  /** What it computes, in plain characters. */
-  readonly formula: string;
-}
+import type { NetworkName } from './names.ts';
 
 const relu = activation('relu');
 const square = activation('square');
@@ -67,9 +56,5 @@ const pooled = halfMse([1], (first, second) => {
   return first.builder.scoped('layers/2', () => max(hidden));
 });
 
-export const networks: Readonly<Record<NetworkName, PlaneNetwork>> = {
-  twoWeights: { program: loss, parameters: ['θ₁', 'θ₂'], formula: 'relu(θ₂ relu(θ₁ x))' },
-  shifted: { program: shifted, parameters: ['θ₁', 'θ₂'], formula: 'relu(θ₂ relu(θ₁ x) − ½)' },
-  cancelling: { program: cancelling, parameters: ['w', 'b'], formula: 'relu(w x + b) − relu(−w x − b)' },
-  pooled: { program: pooled, parameters: ['θ₁', 'θ₂'], formula: 'max pooling of relu(θ ∗ x − ¼)' },
-};
+/** The losses of the networks as functions of their two parameters. */
+export const programs: Readonly<Record<NetworkName, Program>> = { twoWeights: loss, shifted, cancelling, pooled };

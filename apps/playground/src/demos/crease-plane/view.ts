@@ -4,7 +4,7 @@ import { levelRegions } from '../../drawing/levelRegions.ts';
 import { plotGround } from '../../drawing/plotGround.ts';
 import type { PlaneSettings, Results } from './compute.ts';
 import { creaseMarks } from './creaseMarks.ts';
-import { networks } from './networks.ts';
+import { names } from './names.ts';
 import { roundTicks } from './roundTicks.ts';
 import { describeBoxes, describeEffects } from './words.ts';
 
@@ -37,7 +37,7 @@ const truePanel: PlanePanel = {
   marks: ({ creases }, { shown }, frame) => creaseMarks(creases, shown, frame, ({ effect }) => effect !== 'removable'),
   handle,
   describe: ({ creases }, { network }) =>
-    `The loss of ${networks[network].formula} over the plane of its parameters: the stronger the colour, the higher. ` +
+    `The loss of ${names[network].formula} over the plane of its parameters: the stronger the colour, the higher. ` +
     `Boxes that may meet S(L), and the lines in them: ${describeEffects(creases)}.`,
 };
 
@@ -61,7 +61,7 @@ const switchPanel: PlanePanel = {
 export const panels: readonly PlanePanel[] = [truePanel, switchPanel];
 
 function planeGround({ loss: { radius, positions, values } }: Results, area: Area, settings: PlaneSettings): Ground {
-  const { parameters } = networks[settings.network];
+  const { parameters } = names[settings.network];
   const { color, regions } = levelRegions({ x: positions, y: positions, values }, levels);
   const scale = (middle: number, label: string): Plot.ScaleOptions => {
     const { places, text } = roundTicks(middle, radius);

@@ -1,4 +1,4 @@
-import type { NetworkName } from './networks.ts';
+import type { NetworkName } from './names.ts';
 
 /** The square that is looked at: its middle, half of its width, and how often it is halved into boxes. */
 export interface Window {

@@ -1,5 +1,6 @@
 import { formatNumber } from '../../render/formatNumber.ts';
-import { type Creases, effectNames } from './creases.ts';
+import type { Creases } from './creases.ts';
+import { effectNames } from './effects.ts';
 
 /** A number with its noun. */
 export function countOf(count: number, one: string, many: string): string {
