@@ -118,6 +118,7 @@ export { formulaLatex } from './latex/formulaLatex.js';
 export { programLatex } from './latex/programLatex.js';
 export { scalarLatex } from './latex/scalarLatex.js';
 export { type CertifyMinimumOptions, certifyGlobalMinimum, certifyLocalMinimum } from './minima/certifyMinimum.js';
+export { type IsolatedMinimum, isolatedMinimum } from './minima/isolatedMinimum.js';
 export { type LocalMinimum, localMinimum, type UnitDirection } from './minima/localMinimum.js';
 export type { MinimumCertificate, MinimumClaim } from './minima/minimumDocument.js';
 export {
