@@ -1,7 +1,7 @@
 import { nameProblem, wordsOf } from '../nameProblem.ts';
 import type { Template } from '../template.ts';
 
-/** A map of an optimiser, as a program, with its test. */
+/** A map as a program, with its test. */
 export const template: Template = {
   parameters: '<name>',
   problem: nameProblem,
