@@ -53,7 +53,7 @@ describe('crease certify', () => {
   test('the result for people says where, and names the loss beside the step sizes', () => {
     const { out } = runCrease(['certify', 'biased.json', '--data', 'd.csv', '--loss', 'mse'], files);
     expect(out).toContain('loss mse');
-    expect(out).toContain('yes, except at the step sizes below, by the structure theorem');
+    expect(out).toContain('yes, except at the step sizes below, by a theorem on the form');
     expect(out).toMatch(/exceptional +proved +η = 1\/2: every hidden unit dead/);
     expect(out).toContain('every η in (0, 0.5) (loss mse)');
     const asked = (eta: string): string =>
@@ -67,7 +67,9 @@ describe('crease certify', () => {
       'six.csv':
         'a,b,c,d,y\n5.1,3.5,1.4,0.2,0\n4.9,3,1.4,0.2,0\n7,3.2,4.7,1.4,1\n6.4,3.2,4.5,1.5,1\n6.3,3.3,6,2.5,2\n5.8,2.7,5.1,1.9,2\n',
     };
-    const iris = ['certify', '@models/iris-mlp.json', '--data', 'six.csv', '--loss', 'cross-entropy'];
+    const all = ['certify', '@models/iris-mlp.json', '--data', 'six.csv', '--loss', 'cross-entropy'];
+    expect(runCrease(all, six).out).toMatch(/non-singular +proved +yes, by a theorem on the form of the network/);
+    const iris = [...all, '--weight-decay', '0.001'];
     const { code, out, files: written } = runCrease([...iris, '--step-size', '0.1', '--json', '--out', 'c.json'], six);
     expect(code).toBe(0);
     const json = JSON.parse(out);

@@ -2,8 +2,9 @@ import type { ResultLine } from '../output/lines.js';
 import type { NonSingularReport } from './report.js';
 
 const methods: Readonly<Record<string, string>> = {
-  structure: 'by the structure theorem for one hidden layer',
+  structure: 'by a theorem on the form of the network',
   gcd: 'by exact Hessians of all pieces',
+  modular: 'by exact characteristic polynomials at two points',
   interval: 'by enclosed spectra at several points',
   hull: 'by the hull of all pieces at one point',
   moves: 'by the theorem on moves',

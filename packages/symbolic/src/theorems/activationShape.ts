@@ -13,16 +13,32 @@ export interface ActivationShape {
   readonly risesFromZero: boolean;
   /** One of the pieces is the zero function. */
   readonly hasZeroPiece: boolean;
+  /** Every piece is a multiple of the argument. */
+  readonly isLinear: boolean;
   /** For a function of one piece: `curved` if it is not affine, `sloped` if it is known not to be constant. */
   readonly smooth: 'curved' | 'sloped' | undefined;
 }
 
 /** The shape of the identity: a layer without an activation. */
-export const identityShape: ActivationShape = { risesFromZero: true, hasZeroPiece: false, smooth: 'sloped' };
+export const identityShape: ActivationShape = {
+  risesFromZero: true,
+  hasZeroPiece: false,
+  isLinear: true,
+  smooth: 'sloped',
+};
+
+/** The shape of what is no scalar function: nothing is known. */
+export const unknownShape: ActivationShape = {
+  risesFromZero: false,
+  hasZeroPiece: false,
+  isLinear: false,
+  smooth: undefined,
+};
 
 /** The shape of a scalar function whose pieces are analytic on all of R. Grade: proved, exactly or by intervals. */
 export function activationShape(f: ScalarFunction): ActivationShape {
-  const isZero = f.pieces.map((piece) => expressionPolynomial(piece)?.length === 0);
+  const polynomials = f.pieces.map(expressionPolynomial);
+  const isZero = polynomials.map((p) => p?.length === 0);
   return {
     risesFromZero: f.pieces.every((piece, k) => {
       if (isZero[k]) return true;
@@ -31,6 +47,7 @@ export function activationShape(f: ScalarFunction): ActivationShape {
       return rationals.isZero(value) && rationals.compare(slope, 0) === 1;
     }),
     hasZeroPiece: isZero.some((zero) => zero),
+    isLinear: polynomials.every((p) => p !== undefined && p.length <= 2 && (p.length === 0 || rationals.isZero(p[0]!))),
     smooth: f.pieces.length === 1 ? smoothness(f.pieces[0]!) : undefined,
   };
 }

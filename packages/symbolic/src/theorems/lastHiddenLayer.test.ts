@@ -1,4 +1,4 @@
-import { randomInteger, randomStream } from '@crease/tensor';
+import { randomInteger, randomStream, restrict } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
 import {
   activationLayer,
@@ -118,6 +118,9 @@ describe('cross-entropy and logistic loss: none', () => {
     const twoClasses = { ...plane, y: [0, 1, 1] };
     proved(stackProblem(denseStack([2, 3, 3], activationLayer('tanh')), classes, 'cross-entropy'));
     proved(stackProblem(denseStack([2, 3, 2], relu), twoClasses, 'cross-entropy'));
+    // More classes: pieces that are multiples of the argument, on the data themselves.
+    for (const name of ['relu', 'leakyRelu', 'abs', 'identity'])
+      proved(stackProblem(denseStack([2, 3, 3], activationLayer(name)), classes, 'cross-entropy'));
     proved(stackProblem(denseStack([2, 3, 1], relu), twoClasses, 'logistic'));
     proved(stackProblem(denseStack([2, 3, 1], relu), { ...plane, y: [1, -1, -1] }, 'logistic'));
   });
@@ -184,7 +187,8 @@ describe('where a hypothesis fails the theorem does not apply', () => {
     expect(reason(denseStack([1, 2, 2], activationLayer('sin')), samples)).toMatch(/^for so many outputs/);
     const sigmoidFirst = [denseLayer(2, 1), activationLayer('sigmoid'), denseLayer(2, 2), relu, denseLayer(2, 2)];
     expect(reason(sigmoidFirst, samples)).toMatch(/^for so many outputs/);
-    expect(reason(denseStack([1, 2, 3], relu), { ...scalar, y: [0, 2] }, 'cross-entropy')).toMatch(/^for so many/);
+    const elu = denseStack([1, 2, 3], activationLayer('elu'));
+    expect(reason(elu, { ...scalar, y: [0, 2] }, 'cross-entropy')).toMatch(/^for so many/);
   });
 
   test('other losses, weight decay, data that are not finite, networks that are too large', () => {
@@ -222,6 +226,32 @@ describe('brute force over all pieces says the same', () => {
       if (structure.kind !== 'proof' || exact.kind !== 'proof') throw new Error('both methods apply');
       expect(structure.exceptional.map(({ eta }) => eta)).toEqual(exact.exceptional.map(({ eta }) => eta));
       expect(exact.exceptional.every(({ status }) => status === 'proved')).toBe(true);
+    }
+  });
+
+  test('enclosed spectra of formal pieces of one hidden layer with three classes agree', () => {
+    // The inputs are the corners of a triangle, one for each class: two units see the same symmetric problem, in which
+    // singular values coincide at the points that the proof looks at first.
+    const triangle: Samples = {
+      input: [2],
+      x: [2, 0, -1, 1.75, -1, -1.75, 4, 0, -2, 3.5, -2, -3.5],
+      y: [0, 1, 2, 0, 1, 2],
+    };
+    for (const [name, units] of [
+      ['relu', 2],
+      ['abs', 2],
+      ['identity', 3],
+    ] as const) {
+      const { program } = stackProblem(denseStack([2, units, 3], activationLayer(name)), triangle, 'cross-entropy');
+      const kinked = program.equations.findIndex(
+        (e) => e.primitive === 'map' && e.parameters.function.breaks.length > 0,
+      );
+      for (const pattern of ['111111111111', '101010101010', '111010101011', '100110011001']) {
+        const pieces = Uint8Array.from(pattern, Number);
+        const piece = kinked === -1 ? program : restrict(program, new Map([[kinked, pieces]]));
+        const { range } = certifyNonSingular({ program: piece }, undefined, { methods: ['interval'], check: false });
+        expect(range![1]).toBeGreaterThan(1e6);
+      }
     }
   });
 

@@ -21,9 +21,9 @@ export interface LastHiddenLayer {
   readonly activation: ActivationShape;
   /**
    * What is known at θ′ = 0 of the features g that the layer is given: they vanish for every sample, whatever the
-   * pieces of earlier layers, or are the same for all samples.
+   * pieces of earlier layers, or are the same for all samples; or they depend on no parameter.
    */
-  readonly features: 'zero' | 'constant' | 'any';
+  readonly features: 'zero' | 'constant' | 'data' | 'any';
 }
 
 /** No exceptional step size; exactly this one; or the hypothesis that fails, as the end of a sentence. */
@@ -43,6 +43,9 @@ export type LastHiddenLayerAnswer = 'none' | { readonly eta: Rational } | { read
  * features that are the same for all samples at some θ′: none. With cross-entropy or logistic loss and σ not affine:
  * none.
  *
+ * (iii) Every piece of σ is a multiple of its argument, the features depend on no parameter, and the loss is
+ * cross-entropy or logistic: none.
+ *
  * The proofs look at u = 0, w = 0 and c, b free, where only the blocks of c, u and (w, b) are left of the Hessian.
  */
 export function lastHiddenLayer(facts: LastHiddenLayer): LastHiddenLayerAnswer {
@@ -52,10 +55,11 @@ export function lastHiddenLayer(facts: LastHiddenLayer): LastHiddenLayerAnswer {
       if (!activation.hasZeroPiece) return 'none';
       return { eta: rationals.div(rationals.one, rationals.scale(facts.factor, 2 * facts.samples, 1)) };
     }
-    if (activation.smooth !== undefined && (outputs === 1 || features !== 'any')) return 'none';
+    if (activation.smooth !== undefined && (outputs === 1 || features === 'zero' || features === 'constant'))
+      return 'none';
     return { fails: activation.risesFromZero || activation.smooth !== undefined ? manyOutputs : wrongPieces };
   }
-  if (activation.smooth === 'curved') return 'none';
+  if (activation.smooth === 'curved' || (activation.isLinear && features === 'data')) return 'none';
   if (!activation.risesFromZero) return { fails: wrongPieces };
   return outputs <= 2 || features === 'zero' ? 'none' : { fails: manyOutputs };
 }

@@ -25,3 +25,11 @@ export function readBy(program: Program, layer: number): number {
   const start = program.inputs.length + program.equations.indexOf(own[0]!);
   return own.flatMap((e) => e.inputs).find((id) => id > 0 && id < start)!;
 }
+
+/** True if a value depends on another one, which comes before it. */
+export function dependsOn(program: Program, id: number, other: number): boolean {
+  const depends = Array.from({ length: id + 1 }, (_, k) => k === other);
+  for (let k = program.inputs.length; k <= id; k++)
+    depends[k] ||= program.equations[k - program.inputs.length]!.inputs.some((input) => depends[input]);
+  return depends[id]!;
+}

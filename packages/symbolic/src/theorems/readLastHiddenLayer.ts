@@ -3,9 +3,9 @@ import { hullRule } from '../interpret/hullRule.js';
 import { interpretAll } from '../interpret/interpret.js';
 import { intervals } from '../number/intervals.js';
 import { rational } from '../number/rational.js';
-import { activationShape, identityShape } from './activationShape.js';
+import { activationShape, identityShape, unknownShape } from './activationShape.js';
 import type { LastHiddenLayer, LossKind } from './lastHiddenLayer.js';
-import { isShared, lastValueOf, placesOf, readBy } from './layerParts.js';
+import { dependsOn, isShared, lastValueOf, placesOf, readBy } from './layerParts.js';
 import { firstPartialPiece, nodeName } from './totality.js';
 import { squaredLossFactor, type Training } from './training.js';
 
@@ -98,12 +98,13 @@ function endingOf(
 
 function shapeAt(program: Program, id: number): LastHiddenLayer['activation'] {
   const e = program.equations[id - program.inputs.length]!;
-  if (e.primitive !== 'map' || e.parameters.germs !== undefined) return { ...identityShape, risesFromZero: false };
+  if (e.primitive !== 'map' || e.parameters.germs !== undefined) return unknownShape;
   return activationShape(e.parameters.function);
 }
 
-/** What the hull of all pieces says about a value at θ = 0. */
+/** What is known of a value: that no parameter occurs in it, or what the hull of all pieces says at θ = 0. */
 function featuresAt(program: Program, id: number, samples: number): LastHiddenLayer['features'] {
+  if (!dependsOn(program, id, 0)) return 'data';
   const upTo = { ...program, equations: program.equations.slice(0, id), outputs: [id] };
   const zero = [new Array(sizeOf(program.inputs[0]!.shape)).fill(intervals.zero)];
   const reading = interpretAll(upTo, zero, { arithmetic: intervals, scalar: hullRule });

@@ -13,6 +13,8 @@ export interface ActivationFacts {
   /** Every piece is 0 at 0, and is the zero function or has a positive slope there. */
   readonly risesFromZero: boolean;
   readonly hasZeroPiece: boolean;
+  /** Every piece is a multiple of the argument. */
+  readonly isLinear: boolean;
   /** One analytic piece that is not constant; one that is not affine. */
   readonly isSmooth: boolean;
   readonly isCurved: boolean;
@@ -22,7 +24,7 @@ export interface ActivationFacts {
 export function activationFacts(program: Program, id: number): ActivationFacts {
   const e = program.equations[id - program.inputs.length];
   if (e?.primitive !== 'map')
-    return { argument: id, risesFromZero: true, hasZeroPiece: false, isSmooth: true, isCurved: false };
+    return { argument: id, risesFromZero: true, hasZeroPiece: false, isLinear: true, isSmooth: true, isCurved: false };
   const { function: f, germs } = e.parameters;
   ensure(germs === undefined, 'the activation of the hidden units has fixed pieces');
   const zero = f.pieces.map(isZeroFunction);
@@ -32,6 +34,7 @@ export function activationFacts(program: Program, id: number): ActivationFacts {
     argument: e.inputs[0]!,
     risesFromZero: f.pieces.every((piece, k) => zero[k] || rises(piece)),
     hasZeroPiece: zero.some((isZero) => isZero),
+    isLinear: f.pieces.every(isMultiple),
     isSmooth: isCurved || (more.length === 0 && isNotConstant(only!)),
     isCurved,
   };
@@ -40,6 +43,11 @@ export function activationFacts(program: Program, id: number): ActivationFacts {
 function isZeroFunction(piece: Expression): boolean {
   const p = expressionValue(piece, variable(0), polynomialRing);
   return !(p instanceof Refusal) && polynomialRing.isZero(p);
+}
+
+function isMultiple(piece: Expression): boolean {
+  const p = expressionValue(piece, variable(0), polynomialRing);
+  return !(p instanceof Refusal) && [...p.values()].every(({ monomial }) => monomial.length === 1);
 }
 
 function rises(piece: Expression): boolean {

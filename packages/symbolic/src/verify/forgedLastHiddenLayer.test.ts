@@ -189,9 +189,9 @@ describe('several outputs', () => {
   });
 });
 
-test('three classes and kinked units need features that vanish', () => {
+test('three classes and pieces that are not linear need features that vanish', () => {
   const samples = { input: [1], x, y: [0, 2] };
-  const problem = stackProblem(denseStack([1, 2, 3], activationLayer('relu')), samples, 'cross-entropy');
+  const problem = stackProblem(denseStack([1, 2, 3], activationLayer('elu')), samples, 'cross-entropy');
   const { certificate } = certifyNonSingular(problem);
   const { program, data, loss } = certificate!;
   const id = (primitive: string): number => 1 + program.equations.findIndex((e) => e.primitive === primitive);

@@ -50,7 +50,8 @@ export function verifyLastHiddenLayer(
     slice()?.every((form, e) => equalPolynomials(form, variable(biasOf(evidence, e)))) ?? false;
 
   if (loss.kind !== 'squares') {
-    const isProved = activation.isCurved || (activation.risesFromZero && (outputs <= 2 || vanishes()));
+    const isBilinear = activation.isLinear && componentsOf(program, evidence.features).size === 0;
+    const isProved = activation.isCurved || isBilinear || (activation.risesFromZero && (outputs <= 2 || vanishes()));
     return isProved ? [] : invalid('the theorem does not apply to this activation and number of outputs');
   }
   if (activation.risesFromZero && (outputs === 1 || vanishes())) {
