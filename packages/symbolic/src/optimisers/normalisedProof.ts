@@ -48,10 +48,14 @@ export function normalisedProof(program: Program): NormalisedProof | string {
   return best ?? 'no point was found at which the gradients of all pieces are bounded away from 0';
 }
 
-/** 0, and points near it where symmetries are broken. Every point would do. */
+/**
+ * 0; 0 with another last parameter, which often is an output bias, where the outputs are known and residuals are not
+ * balanced; and points near 0 without symmetries. Every point would do.
+ */
 function pointsOf(dimension: number): number[][] {
-  const near = [0, 1].map((k) => integerPoint(k, dimension).map((v) => rationals.toNumber(v) / 64));
-  return [new Array<number>(dimension).fill(0), new Array<number>(dimension).fill(1 / 8), ...near];
+  const zero = new Array<number>(dimension).fill(0);
+  const withLast = [0.5, -0.5, 2, -2].map((last) => zero.with(-1, last));
+  return [zero, ...withLast, integerPoint(0, dimension).map((v) => rationals.toNumber(v) / 64)];
 }
 
 /** A direction in which all pieces ascend, with a lower bound of the lengths of their gradients. */
