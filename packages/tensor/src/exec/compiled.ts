@@ -3,6 +3,7 @@ import { type Program, shapeOf } from '../ir/program.js';
 import { sizeOf } from '../ir/shape.js';
 import { prune } from '../passes/simplify.js';
 import type { GenerateOptions } from './generated.js';
+import { separateAtoms } from './separateAtoms.js';
 
 /**
  * Runs a program: reads the inputs, writes the outputs.
@@ -69,8 +70,9 @@ export function compiled(
   if (!Number.isInteger(lanes) || lanes < 1)
     throw new UsageError(`compile: lanes must be a positive integer, got ${lanes}.`);
   const program = prune(source);
-  const varies = varyingValues(program, options.shared ?? []);
-  const runner = make(program, { lanes, varies, branchless: options.branchless ?? mode === 'loops' });
+  const parts = separateAtoms(program);
+  const varies = varyingValues(parts, options.shared ?? []);
+  const runner = make(parts, { lanes, varies, branchless: options.branchless ?? mode === 'loops' });
   const inputSizes = program.inputs.map((i, k) => sizeOf(i.shape) * (varies[k]! ? lanes : 1));
   const outputSizes = program.outputs.map((id) => sizeOf(shapeOf(program, id)) * lanes);
   return {

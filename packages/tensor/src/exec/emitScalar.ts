@@ -9,6 +9,9 @@ import type { Guards } from './guards.js';
 /** A scalar in generated code: a known number, or the name of a variable. */
 export type Operand = number | string;
 
+/** The operators of generated code, by the names of operations. */
+export const operators = { add: '+', sub: '-', mul: '*', div: '/' } as const;
+
 /** A number as JavaScript source that reads back to the same bits. */
 export function literal(value: number): string {
   if (Object.is(value, -0)) return '(-0)';
@@ -99,10 +102,8 @@ export class ScalarCode {
         return power(this.expression(e.of, a), e.exponent, (p, q) => this.binary('*', p, q));
       case 'atom':
         return this.call(e.atom, this.expression(e.of, a));
-      default: {
-        const op = ({ add: '+', sub: '-', mul: '*', div: '/' } as const)[e.op];
-        return this.binary(op, this.expression(e.left, a), this.expression(e.right, a));
-      }
+      default:
+        return this.binary(operators[e.op], this.expression(e.left, a), this.expression(e.right, a));
     }
   }
 
@@ -170,10 +171,8 @@ function inline(e: Expression, variable: string): string {
       return power(inline(e.of, variable), e.exponent, (p, q) => `(${p}*${q})`);
     case 'atom':
       return `${atomNamed(e.atom).name}(${inline(e.of, variable)})`;
-    default: {
-      const op = { add: '+', sub: '-', mul: '*', div: '/' }[e.op];
-      return `(${inline(e.left, variable)}${op}${inline(e.right, variable)})`;
-    }
+    default:
+      return `(${inline(e.left, variable)}${operators[e.op]}${inline(e.right, variable)})`;
   }
 }
 

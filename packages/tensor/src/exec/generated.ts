@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.js';
-import { knownAtoms } from '../scalar/atom.js';
+import { type AtomName, knownAtoms } from '../scalar/atom.js';
 import type { CompiledMode, Runner } from './compiled.js';
 
 /** How a program is to be written. */
@@ -30,12 +30,20 @@ export function generatedRunner(mode: CompiledMode, generate: () => Generated): 
       `compile: mode "${mode}" generates code, which is forbidden here (content-security policy). Use "auto" or "blocks".`,
     );
   const { body, constants, functions } = generate();
-  const kernels = Array.from(knownAtoms().values(), ({ name, evaluate }) => [name, evaluate] as const);
+  const kernels = [...knownAtoms().values()].flatMap(({ name, evaluate, evaluateAll }) => [
+    [name, evaluate],
+    [arrayKernel(name), evaluateAll],
+  ]);
   const scope = { ...Object.fromEntries(kernels), ...functions };
   // No two texts are equal: closures of the same text share their feedback, and kernels are inlined in none of them.
   const text = `"use strict";const {${Object.keys(scope).join(',')}}=scope;${body}//${count++}`;
   const make = new Function('scope', 'constants', text) as (scope: object, constants: readonly unknown[]) => Runner;
   return make(scope, constants);
+}
+
+/** The name in generated code of the kernel of an atom on arrays. */
+export function arrayKernel(atom: AtomName): string {
+  return `${atom}All`;
 }
 
 let count = 0;

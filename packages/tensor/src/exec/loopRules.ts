@@ -5,7 +5,9 @@ import { transposeSource } from '../ir/primitives/transpose.js';
 import type { Equation } from '../ir/program.js';
 import { type Shape, sizeOf } from '../ir/shape.js';
 import { literal } from './emitScalar.js';
+import { arrayKernel } from './generated.js';
 import type { LoopWriter, Place } from './loopWriter.js';
+import { calledIn } from './separateAtoms.js';
 
 /** Writes the loops of one equation; `id` is its value, `out` the place of it. */
 export type LoopRule<P> = (writer: LoopWriter, parameters: P, equation: Equation, id: number, out: Place) => string;
@@ -32,7 +34,12 @@ export const loopRules: { readonly [K in PrimitiveName]: LoopRule<PrimitiveParam
   mul: elementwise,
   neg: elementwise,
   scale: elementwise,
-  map: elementwise,
+  map: (writer, p, e, id, out) => {
+    const name = calledIn(e);
+    const loops = elementwise(writer, p, e, id, out);
+    if (name === undefined) return loops;
+    return `${loops}${arrayKernel(name)}(${out.array},${out.array},${lengthOf(writer, out, e.shape)});`;
+  },
   transpose: (writer, p, e, id, out) => picked(writer, transposeSource(writer.shape(e.inputs[0]!), p), e, id, out),
   gather: (writer, p, e, id, out) => picked(writer, p.indices, e, id, out),
   matmul: (writer, p, e, id, out) => {
@@ -50,7 +57,7 @@ export const loopRules: { readonly [K in PrimitiveName]: LoopRule<PrimitiveParam
       `multiply(${rows},${s.inner},${columns},${a.array},${left.join(',')},${b.array},${right.join(',')},${out.array},${to.join(',')});`;
     if (!out.varies || w === 1)
       return loop + product(s.rows, s.columns, [a0, s.aRow, s.aInner], [b0, s.bInner, s.bColumn], [o0, s.columns, 1]);
-    // The lanes are the rows, the columns or the batch, whichever of the factors has them.
+    // The lanes are the rows or the columns, whichever factor has them; if both had, lanes would not run side by side.
     if (!b.varies)
       return `${loop}for(let r=0;r<${s.rows};r=(r+1)|0)${product(
         w,
@@ -59,24 +66,16 @@ export const loopRules: { readonly [K in PrimitiveName]: LoopRule<PrimitiveParam
         [b0, s.bInner, s.bColumn],
         [`${o0}+r*${s.columns * w}`, 1, w],
       )}`;
-    if (!a.varies && s.bColumn === 1)
+    if (s.bColumn === 1)
       return (
         loop + product(s.rows, s.columns * w, [a0, s.aRow, s.aInner], [b0, s.bInner * w, 1], [o0, s.columns * w, 1])
       );
-    if (!a.varies)
-      return `${loop}for(let c=0;c<${s.columns};c=(c+1)|0)${product(
-        s.rows,
-        w,
-        [a0, s.aRow, s.aInner],
-        [`${b0}+c*${s.bColumn * w}`, s.bInner * w, 1],
-        [`${o0}+c*${w}`, s.columns * w, 1],
-      )}`;
-    return `${loop}for(let l=0;l<${w};l=(l+1)|0)${product(
+    return `${loop}for(let c=0;c<${s.columns};c=(c+1)|0)${product(
       s.rows,
-      s.columns,
-      [`${a0}+l`, s.aRow * w, s.aInner * w],
-      [`${b0}+l`, s.bInner * w, s.bColumn * w],
-      [`${o0}+l`, s.columns * w, w],
+      w,
+      [a0, s.aRow, s.aInner],
+      [`${b0}+c*${s.bColumn * w}`, s.bInner * w, 1],
+      [`${o0}+c*${w}`, s.columns * w, 1],
     )}`;
   },
   sum: (writer, p, e, id, out) => {
@@ -147,9 +146,13 @@ function rows(writer: LoopWriter, e: Equation, id: number, statements: (row: Row
 /** Start and the strides of rows and columns of a matrix inside an array; the start may be an expression. */
 type Factor = readonly [start: string | number, row: number, column: number];
 
+/** How many numbers a value has in its place. */
+function lengthOf(writer: LoopWriter, place: Place, shape: Shape): number {
+  return sizeOf(shape) * (place.varies ? writer.width : 1);
+}
+
 function filled(writer: LoopWriter, out: Place, shape: Shape, value: string): string {
-  const size = sizeOf(shape) * (out.varies ? writer.width : 1);
-  return `for(let e=0;e<${size};e=(e+1)|0)${out.array}[e]=${value};`;
+  return `for(let e=0;e<${lengthOf(writer, out, shape)};e=(e+1)|0)${out.array}[e]=${value};`;
 }
 
 /** The element that element e is added to: a variable of the loops where the axes that remain lead or trail. */

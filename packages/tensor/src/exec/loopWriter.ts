@@ -4,10 +4,11 @@ import type { PrimitiveName } from '../ir/primitives/registry.js';
 import { type Equation, type Program, shapeOf } from '../ir/program.js';
 import { type Shape, sizeOf } from '../ir/shape.js';
 import { analytic, germ } from '../scalar/piecewise.js';
-import { type Operand, ScalarCode, selection, text } from './emitScalar.js';
+import { type Operand, operators, ScalarCode, selection, text } from './emitScalar.js';
 import { type LoopNest, loopNest } from './loopNest.js';
 import { planBuffers } from './planBuffers.js';
 import { isSmallProduct, productNest } from './productNest.js';
+import { calledIn } from './separateAtoms.js';
 
 /** Primitives whose element e needs only element e (or a fixed other one) of their inputs. */
 const elementwiseNames: ReadonlySet<PrimitiveName> = new Set(['add', 'sub', 'mul', 'neg', 'scale', 'map', 'broadcast']);
@@ -44,7 +45,7 @@ export class LoopWriter {
     const hasProduct = new Set(program.equations.filter((_, k) => this.smallProduct(program.inputs.length + k)));
     const plan = planBuffers(program, {
       canFuse: (e, reader) => {
-        if (!streaming.has(reader.primitive)) return false;
+        if (!streaming.has(reader.primitive) || calledIn(e) !== undefined) return false;
         if (!hasProduct.has(e)) return elementwiseNames.has(e.primitive);
         // The loops are those of one product; and they run through the rows in blocks, in which a sum would end up in
         // another order.
@@ -244,11 +245,9 @@ export class LoopWriter {
     const own = (k: number): Operand => this.#element(context, e.inputs[k]!);
     switch (e.primitive) {
       case 'add':
-        return code.binary('+', own(0), own(1));
       case 'sub':
-        return code.binary('-', own(0), own(1));
       case 'mul':
-        return code.binary('*', own(0), own(1));
+        return code.binary(operators[e.primitive], own(0), own(1));
       case 'neg':
         return code.negative(own(0));
       case 'scale':
@@ -265,6 +264,8 @@ export class LoopWriter {
       case 'map': {
         const f = e.parameters.function;
         const { germs } = e.parameters;
+        // The kernel runs over all numbers when they have been written.
+        if (calledIn(e) !== undefined) return own(0);
         if (germs === undefined) return code.map(e.parameters, 0, own(0));
         const argument = code.assign(text(own(0)));
         const choice = context.outer.assign(`${this.constant(germs)}[${context.nest.element}]`);

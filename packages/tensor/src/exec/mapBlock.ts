@@ -85,7 +85,7 @@ function block(e: Expression, a: Float64Array, steps: Step[], target?: Float64Ar
     case 'atom': {
       const v = block(e.of, a, steps);
       const { evaluateAll } = atomNamed(e.atom);
-      steps.push(() => evaluateAll(v, out));
+      steps.push(() => evaluateAll(v, out, out.length));
       break;
     }
     case 'pow': {

@@ -32,22 +32,24 @@ export function productNest(
   nest: LoopNest,
   use: (sum: string) => string,
 ): string {
-  const terms = Array.from({ length: inner }, (_, k) => k);
+  const each = (count: number, text: (k: number) => string): string =>
+    Array.from({ length: count }, (_, k) => text(k)).join('');
   const block = (first: string, count: number): string => {
-    const lines = Array.from({ length: count }, (_, q) => q);
-    const loads = lines.map((q) => {
-      const start = `const p${q}=(Math.imul((${first}+${q})|0,${aRow})+${a.offset})|0;`;
-      return start + terms.map((k) => `const a${q}_${k}=${a.array}[(p${q}+${k * aInner})|0];`).join('');
-    });
-    const sums = terms.map((k) => {
-      const factor = `const w${k}=${b.array}[(z+${k * bInner})|0];`;
-      const products = lines.map((q) => (k === 0 ? `let s${q}=a${q}_0*w0;` : `s${q}+=a${q}_${k}*w${k};`));
-      return factor + products.join('');
-    });
-    const entries = lines.map(
+    const loads = each(
+      count,
+      (q) =>
+        `const p${q}=(Math.imul((${first}+${q})|0,${aRow})+${a.offset})|0;${each(inner, (k) => `const a${q}_${k}=${a.array}[(p${q}+${k * aInner})|0];`)}`,
+    );
+    const sums = each(
+      inner,
+      (k) =>
+        `const w${k}=${b.array}[(z+${k * bInner})|0];${each(count, (q) => `${k === 0 ? `let s${q}=` : `s${q}+=`}a${q}_${k}*w${k};`)}`,
+    );
+    const entries = each(
+      count,
       (q) => `{const r=(${first}+${q})|0;const ${nest.element}=(Math.imul(r,${columns})+c)|0;${use(`s${q}`)}}`,
     );
-    return `${loads.join('')}let z=${b.offset};for(let c=0;c<${columns};c=(c+1)|0){${sums.join('')}${entries.join('')}z=(z+${bColumn})|0;}`;
+    return `${loads}let z=${b.offset};for(let c=0;c<${columns};c=(c+1)|0){${sums}${entries}z=(z+${bColumn})|0;}`;
   };
   const whole = rows - (rows % rowsAtOnce);
   const rest = rows > whole ? `{${block(`${whole}`, rows - whole)}}` : '';

@@ -23,10 +23,10 @@ export interface Atom {
   /** The kernel: same bits on every engine. */
   readonly evaluate: (x: number) => number;
   /**
-   * The kernel of every number of an array, into another one or the same. Written in each row anew: engines inline the
+   * The kernel of the first `count` numbers of an array, into another one or the same. Written in each row anew: engines inline the
    * kernel that a loop always calls, and box the numbers that go in and out of one that they do not inline.
    */
-  readonly evaluateAll: (a: Float64Array, out: Float64Array) => void;
+  readonly evaluateAll: (a: Float64Array, out: Float64Array, count: number) => void;
   /** The derivative, an expression in the argument. */
   readonly derivative: Expression;
   /** `true` if the function is analytic at every real number; provers accept only total atoms. */

@@ -7,7 +7,7 @@ import { normalCdf as normalCdfOf, normalDensity as normalDensityOf } from '../m
 import { sigmoid as sigmoidOf } from '../math/sigmoid.js';
 import { cos as cosOf, sin as sinOf } from '../math/sinCos.js';
 import { softplus as softplusOf } from '../math/softplus.js';
-import { tanh as tanhOf } from '../math/tanh.js';
+import { tanhAll, tanh as tanhOf } from '../math/tanh.js';
 import { type Atom, declareAtom } from './atom.js';
 import { add, atom, constant, div, mul, neg, pow, sub, x } from './expression.js';
 
@@ -20,8 +20,8 @@ import { add, atom, constant, div, mul, neg, pow, sub, x } from './expression.js
 export const exp: Atom = /* @__PURE__ */ declareAtom({
   name: 'exp',
   evaluate: expOf,
-  evaluateAll: (a, out) => {
-    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = expOf(a[e]!);
+  evaluateAll: (a, out, count) => {
+    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = expOf(a[e]!);
   },
   derivative: () => atom(exp, x),
   total: true,
@@ -34,8 +34,8 @@ export const exp: Atom = /* @__PURE__ */ declareAtom({
 export const expm1: Atom = /* @__PURE__ */ declareAtom({
   name: 'expm1',
   evaluate: expm1Of,
-  evaluateAll: (a, out) => {
-    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = expm1Of(a[e]!);
+  evaluateAll: (a, out, count) => {
+    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = expm1Of(a[e]!);
   },
   derivative: () => atom(exp, x),
   total: true,
@@ -48,8 +48,8 @@ export const expm1: Atom = /* @__PURE__ */ declareAtom({
 export const log: Atom = /* @__PURE__ */ declareAtom({
   name: 'log',
   evaluate: logOf,
-  evaluateAll: (a, out) => {
-    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = logOf(a[e]!);
+  evaluateAll: (a, out, count) => {
+    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = logOf(a[e]!);
   },
   derivative: () => div(constant(1), x),
   total: false,
@@ -62,8 +62,8 @@ export const log: Atom = /* @__PURE__ */ declareAtom({
 export const log1p: Atom = /* @__PURE__ */ declareAtom({
   name: 'log1p',
   evaluate: log1pOf,
-  evaluateAll: (a, out) => {
-    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = log1pOf(a[e]!);
+  evaluateAll: (a, out, count) => {
+    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = log1pOf(a[e]!);
   },
   derivative: () => div(constant(1), add(constant(1), x)),
   total: false,
@@ -76,9 +76,7 @@ export const log1p: Atom = /* @__PURE__ */ declareAtom({
 export const tanh: Atom = /* @__PURE__ */ declareAtom({
   name: 'tanh',
   evaluate: tanhOf,
-  evaluateAll: (a, out) => {
-    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = tanhOf(a[e]!);
-  },
+  evaluateAll: tanhAll,
   derivative: () => sub(constant(1), pow(atom(tanh, x), 2)),
   total: true,
   monotone: 'increasing',
@@ -90,8 +88,8 @@ export const tanh: Atom = /* @__PURE__ */ declareAtom({
 export const sigmoid: Atom = /* @__PURE__ */ declareAtom({
   name: 'sigmoid',
   evaluate: sigmoidOf,
-  evaluateAll: (a, out) => {
-    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = sigmoidOf(a[e]!);
+  evaluateAll: (a, out, count) => {
+    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = sigmoidOf(a[e]!);
   },
   // sigmoid(x)·sigmoid(−x), not s·(1 − s): no cancellation for large x.
   derivative: () => mul(atom(sigmoid, x), atom(sigmoid, neg(x))),
@@ -105,8 +103,8 @@ export const sigmoid: Atom = /* @__PURE__ */ declareAtom({
 export const softplus: Atom = /* @__PURE__ */ declareAtom({
   name: 'softplus',
   evaluate: softplusOf,
-  evaluateAll: (a, out) => {
-    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = softplusOf(a[e]!);
+  evaluateAll: (a, out, count) => {
+    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = softplusOf(a[e]!);
   },
   derivative: () => atom(sigmoid, x),
   total: true,
@@ -119,8 +117,8 @@ export const softplus: Atom = /* @__PURE__ */ declareAtom({
 export const normalCdf: Atom = /* @__PURE__ */ declareAtom({
   name: 'normalCdf',
   evaluate: normalCdfOf,
-  evaluateAll: (a, out) => {
-    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = normalCdfOf(a[e]!);
+  evaluateAll: (a, out, count) => {
+    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = normalCdfOf(a[e]!);
   },
   derivative: () => atom(normalDensity, x),
   total: true,
@@ -133,8 +131,8 @@ export const normalCdf: Atom = /* @__PURE__ */ declareAtom({
 export const normalDensity: Atom = /* @__PURE__ */ declareAtom({
   name: 'normalDensity',
   evaluate: normalDensityOf,
-  evaluateAll: (a, out) => {
-    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = normalDensityOf(a[e]!);
+  evaluateAll: (a, out, count) => {
+    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = normalDensityOf(a[e]!);
   },
   // An atom of its own and not exp(−x²/2)/√(2π): its constant is irrational, and a constant here is exact.
   derivative: () => neg(mul(x, atom(normalDensity, x))),
@@ -148,8 +146,8 @@ export const normalDensity: Atom = /* @__PURE__ */ declareAtom({
 export const atan: Atom = /* @__PURE__ */ declareAtom({
   name: 'atan',
   evaluate: atanOf,
-  evaluateAll: (a, out) => {
-    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = atanOf(a[e]!);
+  evaluateAll: (a, out, count) => {
+    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = atanOf(a[e]!);
   },
   derivative: () => div(constant(1), add(constant(1), pow(x, 2))),
   total: true,
@@ -162,8 +160,8 @@ export const atan: Atom = /* @__PURE__ */ declareAtom({
 export const sin: Atom = /* @__PURE__ */ declareAtom({
   name: 'sin',
   evaluate: sinOf,
-  evaluateAll: (a, out) => {
-    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = sinOf(a[e]!);
+  evaluateAll: (a, out, count) => {
+    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = sinOf(a[e]!);
   },
   derivative: () => atom(cos, x),
   total: true,
@@ -176,8 +174,8 @@ export const sin: Atom = /* @__PURE__ */ declareAtom({
 export const cos: Atom = /* @__PURE__ */ declareAtom({
   name: 'cos',
   evaluate: cosOf,
-  evaluateAll: (a, out) => {
-    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = cosOf(a[e]!);
+  evaluateAll: (a, out, count) => {
+    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = cosOf(a[e]!);
   },
   derivative: () => neg(atom(sin, x)),
   total: true,
@@ -191,8 +189,8 @@ export const sqrt: Atom = /* @__PURE__ */ declareAtom({
   name: 'sqrt',
   // Correctly rounded by IEEE 754, so the built-in gives the same bits everywhere.
   evaluate: Math.sqrt,
-  evaluateAll: (a, out) => {
-    for (let e = 0; e < out.length; e = (e + 1) | 0) out[e] = Math.sqrt(a[e]!);
+  evaluateAll: (a, out, count) => {
+    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = Math.sqrt(a[e]!);
   },
   derivative: () => div(constant(1), mul(constant(2), atom(sqrt, x))),
   total: false,
