@@ -23,7 +23,7 @@ export interface LastHiddenLayerReading extends LastHiddenLayer {
 }
 
 /** Identities of more products are not written out. */
-const mostTerms = 2 ** 18;
+const mostTerms = 2 ** 19;
 
 /**
  * The facts of `lastHiddenLayer` for a training problem, or the hypothesis that fails, as the end of a sentence.
