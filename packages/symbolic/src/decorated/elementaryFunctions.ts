@@ -6,7 +6,8 @@ import { halfTurnsBelow } from './halfTurns.js';
 import { continuous, type IntervalFunction, partial } from './intervalFunction.js';
 
 const INFINITY = Number.POSITIVE_INFINITY;
-const quarterTurn: number = elementaryBounds('asin', 1).upper;
+/** π/2 lies between its nearest double, which is smaller, and the next one. */
+const quarterTurn: number = Math.PI / 2 + 2 ** -52;
 
 /** Elementary functions of one variable as functions of sets, with the tightest bounds. */
 export const elementaryFunctions: Readonly<Record<ElementaryName, IntervalFunction>> = {

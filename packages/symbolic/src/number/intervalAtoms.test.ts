@@ -1,6 +1,7 @@
 import { type AtomName, atoms } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
 import fixture from '../../../../tests/oracles/intervals.json' with { type: 'json' };
+import { elementaryBounds } from './elementary/elementaryBounds.js';
 import { hull, interval, invalidInterval, isSubset, isValidInterval, pointInterval } from './interval.js';
 import { atomOfInterval } from './intervalAtoms.js';
 import { predecessor, successor } from './neighbours.js';
@@ -114,4 +115,24 @@ test('leaving the domain is invalid, an overflow is not', () => {
   expect(isValidInterval(atomOfInterval('sqrt', interval(-1, 1)))).toBe(false);
   expect(atomOfInterval('exp', pointInterval(710))).toEqual(interval(Number.MAX_VALUE, INF));
   expect(atomOfInterval('exp', interval(0, 710))).toEqual(interval(1, INF));
+});
+
+test('bounds of values that do not exist are invalid', () => {
+  const outside = [
+    ['log', 0],
+    ['log2', -1],
+    ['log10', -1e300],
+    ['log1p', -1],
+    ['asin', 1.5],
+    ['acos', -1.5],
+    ['acosh', 0.5],
+    ['atanh', 1],
+    ['atanh', -1],
+    ['exp', Number.NaN],
+    ['exp', INF],
+    ['log2', Number.NaN],
+  ] as const;
+  for (const [name, x] of outside) expect(isValidInterval(elementaryBounds(name, x)), `${name} of ${x}`).toBe(false);
+  expect(elementaryBounds('asin', 1)).toEqual(interval(Math.PI / 2, successor(Math.PI / 2)));
+  expect(elementaryBounds('log', Number.MIN_VALUE)).toEqual(interval(-744.4400719213813, -744.4400719213812));
 });

@@ -1,5 +1,6 @@
 import { decompose } from '../floatingPoint.js';
 import { enclose, type Interval, invalidInterval } from '../interval.js';
+import { predecessor, successor } from '../neighbours.js';
 import { type Rational, rational } from '../rational.js';
 import { roundRational } from '../rationalRounding.js';
 import type { ScaledRange } from './exponential.js';
@@ -12,14 +13,16 @@ import { rationalValue } from './rationalValue.js';
  *
  * Integer arithmetic with bounded truncation, with more bits until both roundings are certain (Ziv's strategy): the
  * tightest enclosure, and grade proved: it rests on no measured error bound. Some 20 µs, much more for tiny results and
- * huge angles. The argument must be a finite number inside the domain.
+ * huge angles. Invalid where the function has no value: outside its domain, at ±∞ and NaN.
  *
  * @example elementaryBounds('exp', 1) // { lower: 2.718281828459045, upper: 2.7182818284590455 }
  */
 export function elementaryBounds(name: ElementaryName, x: number): Interval {
+  const [from, to] = domains[name] ?? realLine;
+  if (!(Number.isFinite(x) && from <= x && x <= to)) return invalidInterval;
   const exact = rationalValue(name, x);
   if (exact !== undefined) return enclosed(exact, exact);
-  const [left, right] = reach[name] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const [left, right] = reach[name] ?? realLine;
   return boundsAt(ranges[name], Math.min(Math.max(x, left), right));
 }
 
@@ -36,8 +39,25 @@ export function separated(rangeWith: (bits: number) => FixedRange | ScaledRange 
   }
 }
 
+type Ends = readonly [from: number, to: number];
+
+const realLine: Ends = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+const positive: Ends = [Number.MIN_VALUE, Number.POSITIVE_INFINITY];
+
+/** The doubles at which functions have a value, if these are not all. */
+const domains: Readonly<Partial<Record<ElementaryName, Ends>>> = {
+  log: positive,
+  log2: positive,
+  log10: positive,
+  log1p: [successor(-1), Number.POSITIVE_INFINITY],
+  asin: [-1, 1],
+  acos: [-1, 1],
+  acosh: [1, Number.POSITIVE_INFINITY],
+  atanh: [successor(-1), predecessor(1)],
+};
+
 /** Beyond these arguments the bounds are those at them: the function over- or underflows or is next to its limit. */
-const reach: Readonly<Partial<Record<ElementaryName, readonly [number, number]>>> = {
+const reach: Readonly<Partial<Record<ElementaryName, Ends>>> = {
   exp: [-800, 800],
   exp2: [-1100, 1100],
   exp10: [-400, 400],
@@ -56,7 +76,6 @@ const LONGEST = 40_000;
 const FEWEST = 96;
 
 function boundsAt(range: RangeOf, x: number): Interval {
-  if (!Number.isFinite(x)) return invalidInterval;
   const { significand, exponent } = decompose(x);
   const [n, d] =
     exponent < 0 ? [BigInt(significand), 1n << BigInt(-exponent)] : [BigInt(significand) << BigInt(exponent), 1n];
