@@ -73,17 +73,37 @@ describe('statements by hand: relations, sets, measures, texts', () => {
     b-textToInterval "[0x1.8p1]" = [3, 3];
     b-textToInterval "10??d" = [-infinity, 10];
     b-textToInterval "[2, 1]" = [empty] signal UndefinedOperation;
+    absRev [-1, 2] = [-2, 2];
+    absRevBin [1, 2] [-1.5, 0] = [-1.5, -1];
+    sqrRev [4, 9]_com = [-3, 3]_trv;
+    sqrRevBin [4, 9] [0, 2.5] = [2, 2.5];
+    coshRev [-1, 0.5] = [empty];
+    coshRevBin [1, 1] [-1, 1] = [0, 0];
+    pownRev [8, 27] 3 = [2, 3];
+    pownRev [0.25, 4] -2 = [-2, 2];
+    pownRevBin [-1, 1] [-0.5, 2] -1 = [1, 2];
+    pownRevBin [0, 1] [1, 2] 0 = [1, 2];
+    pownRev [2, 3] 0 = [empty];
+    pownRev [0x0.0000000000001p-1022, 1] -3 = [1, 0x1p+358];
+    mulRev [1, 2] [3, 4] = [1.5, 4];
+    mulRevTen [-1, 1] [2, 3] [-4, 1] = [-4, -2];
+    mulRevToPair [-1, 1] [2, 3] = [-infinity, -2] [2, infinity];
+    mulRevToPair [-2, 1]_com [-3, -1]_com = [-infinity, -1]_trv [0.5, infinity]_trv;
+    mulRevToPair [0, 2] [0, 1] = [entire] [empty];
+    mulRevToPair [0, 0] [1, 2] = [empty] [empty];
     setDec [1, 2] ill = [nai] signal UndefinedOperation;`;
 
   test.each(parseItl(byHand))('$function $inputs', (statement) => {
     expect(runStatement(statement)).toMatchObject({ outcome: 'equal' });
   });
 
-  test('a wrong, a wider and an unknown statement are told apart', () => {
-    const outcomes = parseItl('add [1, 2] [0, 0] = [1.5, 2];\nadd [1, 2] [0, 0] = [0, 2];\nfoo [1, 2] = [1, 2];').map(
-      (statement) => runStatement(statement).outcome,
-    );
-    expect(outcomes).toEqual(['wider', 'wrong', 'skipped']);
+  test('a wider, a tighter, a wrong and an unknown statement are told apart', () => {
+    const outcomes = parseItl(`
+      add [1, 2] [0, 0] = [1.5, 2];
+      add [1, 2] [0, 0] = [0, 2];
+      add [1, 2] [0, 0] = [0, 1.5];
+      foo [1, 2] = [1, 2];`).map((statement) => runStatement(statement).outcome);
+    expect(outcomes).toEqual(['wider', 'tighter', 'wrong', 'skipped']);
     expect(() => parseItl('add [1, 2]')).toThrow('line 1 is not a statement');
   });
 });

@@ -76,7 +76,7 @@ export { type NonSingularityProblem, trainingProblem } from './certificates/prob
 export type { StepSizeQuestion } from './certificates/question.js';
 export type { Schedule, ScheduledStep } from './certificates/schedule.js';
 export { cancelMinus, cancelPlus } from './decorated/arithmeticFunctions.js';
-export { type DecoratedInterval, type Decoration, decorate, notAnInterval } from './decorated/decoration.js';
+export { type DecoratedInterval, type Decoration, decorate, notAnInterval, weakest } from './decorated/decoration.js';
 export {
   emptySet,
   hullOfSets,
@@ -91,6 +91,15 @@ export { type ParsedInterval, parseInterval } from './decorated/intervalText.js'
 export { type Overlap, overlap } from './decorated/overlap.js';
 export { pown, rootn } from './decorated/powerFunctions.js';
 export { type SetRelation, setRelations } from './decorated/relations.js';
+export {
+  absRev,
+  coshRev,
+  mulRev,
+  mulRevToPair,
+  pownRev,
+  type ReverseFunction,
+  sqrRev,
+} from './decorated/reverseFunctions.js';
 export { canonicalJson, decodeNumber, encodeNumber } from './encoding/canonicalJson.js';
 export { formatHexFloat, parseHexFloat } from './encoding/hexFloat.js';
 export { formatRational, parseRational, rationalLatex, truncatedDecimal } from './encoding/rationalText.js';

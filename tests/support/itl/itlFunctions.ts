@@ -1,6 +1,8 @@
 import {
+  absRev,
   cancelMinus,
   cancelPlus,
+  coshRev,
   type DecoratedInterval,
   decorate,
   decoratedRangeOn,
@@ -15,14 +17,20 @@ import {
   magnitude,
   midpoint,
   mignitude,
+  mulRev,
+  mulRevToPair,
   notAnInterval,
   overlap,
   parseInterval,
   pown,
+  pownRev,
+  type ReverseFunction,
   radius,
   rangeOn,
   rootn,
   setRelations,
+  sqrRev,
+  weakest,
   width,
 } from '@crease/symbolic';
 
@@ -49,13 +57,16 @@ const withInteger =
     real(make(n as number))(a!);
 /** A function of sets that says nothing about a real function: its decorated version has `trv`. */
 const ofSets =
-  (f: (a: Interval, b: Interval) => Interval): ItlFunction =>
-  (a, b) => {
-    const inputs = [a, b] as DecoratedInterval[];
-    if (inputs.some(({ decoration }) => decoration === 'ill')) return one(notAnInterval);
-    const result = f(inputs[0]!, inputs[1]!);
-    return one(inputs[0]!.decoration === undefined ? result : decorate(result, 'trv'));
+  (f: (...sets: Interval[]) => Interval): ItlFunction =>
+  (...inputs) => {
+    const sets = inputs as DecoratedInterval[];
+    if (sets.some(({ decoration }) => decoration === 'ill')) return one(notAnInterval);
+    const result = f(...sets);
+    return one(sets[0]!.decoration === undefined ? result : decorate(result, 'trv'));
   };
+const reverse = (f: ReverseFunction): ItlFunction => ofSets((c, x) => f(c!, x));
+/** The power is the last input. */
+const reversePower: ItlFunction = (...inputs) => reverse(pownRev(inputs.at(-1) as number))(...inputs.slice(0, -1));
 const measure =
   (f: (a: Interval) => ItlValue): ItlFunction =>
   (a) =>
@@ -90,10 +101,30 @@ export const itlFunctions: Readonly<Record<string, ItlFunction>> = {
   ...mapped(setRelations, relation),
   pown: withInteger(pown),
   rootn: withInteger(rootn),
-  cancelMinus: ofSets(cancelMinus),
-  cancelPlus: ofSets(cancelPlus),
-  intersection: ofSets(intersectSets),
-  convexHull: ofSets(hullOfSets),
+  cancelMinus: ofSets((a, b) => cancelMinus(a!, b!)),
+  cancelPlus: ofSets((a, b) => cancelPlus(a!, b!)),
+  intersection: ofSets((a, b) => intersectSets(a!, b!)),
+  convexHull: ofSets((a, b) => hullOfSets(a!, b!)),
+  absRev: reverse(absRev),
+  absRevBin: reverse(absRev),
+  sqrRev: reverse(sqrRev),
+  sqrRevBin: reverse(sqrRev),
+  coshRev: reverse(coshRev),
+  coshRevBin: reverse(coshRev),
+  pownRev: reversePower,
+  pownRevBin: reversePower,
+  mulRev: ofSets((b, c) => mulRev(b!, c!)),
+  mulRevTen: ofSets((b, c, x) => mulRev(b!, c!, x)),
+  mulRevToPair: (b, c) => {
+    const [left, right] = [b, c] as DecoratedInterval[];
+    if (left!.decoration === 'ill' || right!.decoration === 'ill') return { values: [notAnInterval, notAnInterval] };
+    const [first, second] = mulRevToPair(left!, right!);
+    if (left!.decoration === undefined) return { values: [first, second] };
+    // Without 0 in b it is a division; otherwise nothing is known.
+    const isDivision = left!.lower > 0 || left!.upper < 0;
+    const known = isDivision ? weakest(left!.decoration, right!.decoration) : 'trv';
+    return { values: [decorate(first, known), decorate(second, 'trv')] };
+  },
   inf: measure((a) => a.lower),
   sup: measure((a) => a.upper),
   mid: measure(midpoint),

@@ -12,9 +12,10 @@ import type { ItlStatement } from './parseItl.ts';
 
 /**
  * How the result of a statement compares with the expected one: the same; an interval that contains it and differs (a
- * valid, less tight enclosure); anything else; or a function that is not implemented.
+ * valid, less tight enclosure); one inside it (tighter than the statement asks for, and for another judge to say whether
+ * too tight); anything else; or a function that is not implemented.
  */
-export type Outcome = 'equal' | 'wider' | 'wrong' | 'skipped';
+export type Outcome = 'equal' | 'wider' | 'tighter' | 'wrong' | 'skipped';
 
 /** Runs one statement. */
 export function runStatement(statement: ItlStatement): {
@@ -27,8 +28,10 @@ export function runStatement(statement: ItlStatement): {
   const expected = statement.outputs.map(readValue);
   if (signal !== statement.signal || values.length !== expected.length) return { outcome: 'wrong', values };
   if (values.every((value, k) => isSame(value, expected[k]!))) return { outcome: 'equal', values };
-  const isWider = values.every((value, k) => isEnclosure(value, expected[k]!));
-  return { outcome: isWider ? 'wider' : 'wrong', values };
+  const every = (holds: (value: ItlValue, expected: ItlValue) => boolean): boolean =>
+    values.every((value, k) => holds(value, expected[k]!));
+  if (every((value, own) => isEnclosure(value, own))) return { outcome: 'wider', values };
+  return { outcome: every((value, own) => isEnclosure(own, value)) ? 'tighter' : 'wrong', values };
 }
 
 /** The value of a literal. */

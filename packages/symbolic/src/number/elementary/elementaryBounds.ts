@@ -26,8 +26,15 @@ export function elementaryBounds(name: ElementaryName, x: number): Interval {
   return boundsAt(ranges[name], Math.min(Math.max(x, left), right));
 }
 
-/** The doubles on both sides of a number that is not a double, from its bounds to any number of bits. */
-export function separated(rangeWith: (bits: number) => FixedRange | ScaledRange | undefined, bits: number): Interval {
+/**
+ * The doubles on both sides of a number that is not a double, from its bounds to any number of bits; possibly a
+ * neighbour further where more than `longest` bits would be needed.
+ */
+export function separated(
+  rangeWith: (bits: number) => FixedRange | ScaledRange | undefined,
+  bits: number,
+  longest: number = LONGEST,
+): Interval {
   for (let length = bits; ; length *= 2) {
     const range = rangeWith(length);
     if (range === undefined) continue;
@@ -35,7 +42,7 @@ export function separated(rangeWith: (bits: number) => FixedRange | ScaledRange 
     const [least, most] = [scaledRational(range.lower, exponent), scaledRational(range.upper, exponent)];
     const result = enclosed(least, most);
     const isTight = roundRational(least, 'up') === result.upper && roundRational(most, 'down') === result.lower;
-    if (isTight || length > LONGEST) return result;
+    if (isTight || length >= longest) return result;
   }
 }
 

@@ -1,7 +1,7 @@
-import { log, pow } from '@crease/tensor';
+import { log } from '@crease/tensor';
 import { decompose } from '../floatingPoint.js';
 import { enclose, type Interval } from '../interval.js';
-import { predecessor, successor } from '../neighbours.js';
+import { successor } from '../neighbours.js';
 import { equalRationals, type Rational, rational, rationalFromNumber, rationalPower, reciprocal } from '../rational.js';
 import { roundRational } from '../rationalRounding.js';
 import { separated } from './elementaryBounds.js';
@@ -17,31 +17,35 @@ export function powerBounds(x: number, y: number): Interval {
 
 /** The doubles on both sides of the n-th root of a finite x > 0, for an integer n ≠ 0. Grade: proved, the tightest. */
 export function rootBounds(x: number, n: number): Interval {
-  const exact = exactRoot(x, n);
-  if (exact !== undefined) return enclose(exact, exact);
-  return transcendental(x, rational(n < 0 ? -1 : 1, Math.abs(n)), 1 / n);
+  const exponent = rational(n < 0 ? -1 : 1, Math.abs(n));
+  const exact = exactRoot(x, n, transcendental(x, exponent, 1 / n, FEWEST));
+  return exact === undefined ? transcendental(x, exponent, 1 / n) : enclose(exact, exact);
 }
 
 const FEWEST = 96;
 /** Beyond this exponent of e the power over- or underflows. */
 const FAR = 800;
 
-/** x^y as e^(y ln x), where it is not rational. */
-function transcendental(x: number, y: Rational, approximateY: number): Interval {
+/** x^y as e^(y ln x), where it is not rational; with a limit of bits only nearly the tightest bounds. */
+function transcendental(x: number, y: Rational, approximateY: number, longest?: number): Interval {
   const size = approximateY * log(x);
   if (size > FAR) return { lower: Number.MAX_VALUE, upper: Number.POSITIVE_INFINITY };
   if (size < -FAR) return { lower: 0, upper: Number.MIN_VALUE };
   const base = rationalFromNumber(x);
   // The error of ln x is multiplied by y.
   const extra = Math.max(0, Math.ceil(log(Math.abs(approximateY) + 1) * 2));
-  return separated((bits) => {
-    const exponent = multiplyFixed(
-      logFixed(base.numerator, base.denominator, bits),
-      fixedQuotient(y.numerator, y.denominator, bits),
-      bits,
-    );
-    return expFixed(exponent, bits);
-  }, FEWEST + extra);
+  return separated(
+    (bits) => {
+      const exponent = multiplyFixed(
+        logFixed(base.numerator, base.denominator, bits),
+        fixedQuotient(y.numerator, y.denominator, bits),
+        bits,
+      );
+      return expFixed(exponent, bits);
+    },
+    FEWEST + extra,
+    longest,
+  );
 }
 
 /**
@@ -67,14 +71,13 @@ function rationalPowerOf(x: number, y: number): Rational | undefined {
   return rationalPower(whole < 0 ? reciprocal(scaled) : scaled, Math.abs(whole));
 }
 
-/** The n-th root of x if it is a double: one of the doubles next to its approximation. */
-function exactRoot(x: number, n: number): number | undefined {
+/** The n-th root of x if it is a double: an end of nearly tight bounds, or between them. */
+function exactRoot(x: number, n: number, { lower, upper }: Interval): number | undefined {
   if (x === 1) return 1;
   // A root other than 1 is at least 2, or has at least two bits: its power would not be a double.
   if (Math.abs(n) > 1100) return undefined;
-  const guess = pow(x, 1 / n);
   const whole = rationalFromNumber(x);
-  return [guess, predecessor(guess), successor(guess)].find((candidate) => {
+  return [lower, successor(lower), upper].find((candidate) => {
     if (!(candidate > 0 && candidate < Number.POSITIVE_INFINITY)) return false;
     const root = rationalFromNumber(candidate);
     return equalRationals(rationalPower(n < 0 ? reciprocal(root) : root, Math.abs(n)), whole);
