@@ -114,6 +114,21 @@ describe('kinks that fold nothing are proved removable', () => {
   });
 });
 
+describe('a rectangle that is too wide for its enclosures is cut into four', () => {
+  // x − x² is at most 1/4.
+  const bump = (b: number) => pieceAtlas(planeProgram((x, y) => add(apply(relu, sub(sub(x, mul(x, x)), b)), y)));
+  const wide = [interval(0.3, 0.7), interval(-1, 1)] as const;
+  test('until no point of it is found to switch, or one that does', () => {
+    expect(creaseEffect(bump(0.26), wide)).toBe('removable');
+    expect(creaseEffect(bump(0.245), wide)).toBe('crease');
+  });
+  test('but not for ever', () => {
+    expect(creaseEffect(bump(0.25 + 2 ** -20), wide)).toBe('unknown');
+    // A segment cannot be cut into four.
+    expect(creaseEffect(bump(0.26), [wide[0], interval(1, 1)])).toBe('unknown');
+  });
+});
+
 describe('what is not proved is unknown', () => {
   test('pieces that are not polynomials', () => {
     expect(
