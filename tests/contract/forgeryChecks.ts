@@ -19,18 +19,24 @@ export function someCertificates(seed: number, countOfEach: number): readonly Ce
   const found = new Map<string, Certificate[]>(methods.map((method) => [method, []]));
   for (let k = 0; [...found.values()].some((list) => list.length < countOfEach); k++) {
     const { problem } = randomTraining(seed + k);
-    const { certificate } = certifyNonSingular(problem, undefined, { effort: 2 ** 18, check: false });
-    if (certificate === null) continue;
-    const text = JSON.stringify(certificate);
-    const own = found.get(certificate.method)!;
-    // Small ones are checked in milliseconds.
-    if (own.length < countOfEach && text.length < 30_000 && numPatterns(certificate) < 40)
-      own.push(JSON.parse(text) as Certificate);
+    const first = certifyNonSingular(problem, undefined, { effort: 2 ** 18, check: false });
+    const beyond = Number(first.range?.[1]) * 1.1;
+    const second =
+      first.method === 'hull' && Number.isFinite(beyond)
+        ? certifyNonSingular(problem, { stepSize: beyond }, { effort: 2 ** 18, check: false, mostParts: 20 })
+        : first;
+    for (const { certificate } of new Set([first, second])) {
+      const text = JSON.stringify(certificate);
+      const own = certificate === null ? undefined : found.get(certificate.method);
+      // Small ones are checked in milliseconds.
+      if (own !== undefined && own.length < countOfEach && text.length < 30_000 && numPatterns(certificate!) < 40)
+        own.push(JSON.parse(text) as Certificate);
+    }
   }
   return [...found.values()].flat();
 }
 
-const methods: readonly Certificate['method'][] = ['structure', 'gcd', 'interval', 'hull'];
+const methods: readonly Certificate['method'][] = ['structure', 'gcd', 'modular', 'interval', 'hull', 'branches'];
 
 function numPatterns({ evidence }: Certificate): number {
   return 'groups' in evidence ? evidence.groups.reduce((sum, { patterns }) => sum + patterns.length, 0) : 0;

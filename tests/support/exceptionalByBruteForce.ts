@@ -168,16 +168,17 @@ export function simpleFraction(value: number): Rational {
   return p === 0n || q === 0n ? rational(1, 1000) : rational(p, q);
 }
 
-/** What is claimed about step sizes: all from 0 to `end` but for those listed; without a list nothing beyond. */
+/** What is claimed about step sizes: all from `start` to `end` but for those listed; without a list nothing beyond. */
 export interface StepSizeClaim {
+  readonly start: Rational;
   /** `undefined`: every step size. */
   readonly end: Rational | undefined;
   readonly exceptional: readonly { readonly value: number }[] | null;
 }
 
 /** True if the claim says that a step size is non-singular. Near a listed irrational one nothing is said. */
-export function claimsNonSingular({ end, exceptional }: StepSizeClaim, eta: Rational): boolean {
+export function claimsNonSingular({ start, end, exceptional }: StepSizeClaim, eta: Rational): boolean {
   const value = Number(eta.numerator) / Number(eta.denominator);
   if (exceptional !== null) return exceptional.every((e) => Math.abs(e.value / value - 1) > 1e-9);
-  return end === undefined || compareRationals(eta, end) === -1;
+  return compareRationals(eta, start) === 1 && (end === undefined || compareRationals(eta, end) === -1);
 }

@@ -7,6 +7,7 @@ const methods: Readonly<Record<string, string>> = {
   modular: 'by exact characteristic polynomials at two points',
   interval: 'by enclosed spectra at several points',
   hull: 'by the hull of all pieces at one point',
+  branches: 'by branch and bound over the pieces',
   moves: 'by the theorem on moves',
 };
 

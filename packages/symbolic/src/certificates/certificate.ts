@@ -1,5 +1,6 @@
 import { canonicalJson } from '../encoding/canonicalJson.js';
 import { sha256 } from '../encoding/sha256.js';
+import type { BranchesEvidence } from './branchesEvidence.js';
 import type { ExceptionalStepSize } from './exceptional.js';
 import type { GcdEvidence } from './gcdEvidence.js';
 import type { HullEvidence } from './hullEvidence.js';
@@ -18,7 +19,7 @@ export interface Claim {
   readonly scope: 'all patterns';
   /** SHA-256 of the canonical JSON of { program, data, loss }: the statement is about exactly these. */
   readonly subject: string;
-  /** The open interval of step sizes from 0 on that is proved non-singular, as exact numbers. */
+  /** The open interval of step sizes that is proved non-singular, as exact numbers; it begins at 0 unless only a part is. */
   readonly range: readonly [string, string];
   /** All positive step sizes that are, or may be, exceptional; `null` if those beyond the range are not determined. */
   readonly exceptional: readonly ExceptionalStepSize[] | null;
@@ -45,8 +46,14 @@ export interface Certificate {
   /** `null`, as is the loss, for a program that was not made from a network and data. */
   readonly data: DataDocument | null;
   readonly loss: LossDocument | null;
-  readonly method: 'structure' | 'gcd' | 'modular' | 'interval' | 'hull';
-  readonly evidence: StructureEvidence | GcdEvidence | ModularEvidence | IntervalEvidence | HullEvidence;
+  readonly method: 'structure' | 'gcd' | 'modular' | 'interval' | 'hull' | 'branches';
+  readonly evidence:
+    | StructureEvidence
+    | GcdEvidence
+    | ModularEvidence
+    | IntervalEvidence
+    | HullEvidence
+    | BranchesEvidence;
   /** SHA-256 of the canonical JSON of everything else. */
   readonly digest: string;
 }

@@ -1,8 +1,10 @@
 import type { Verdict } from '../verdict.js';
 import { verifyCertificate } from '../verify/verifyCertificate.js';
+import { branchesEvidence } from './branchesEvidence.js';
+import { branchesMethod } from './branchesMethod.js';
 import { type Certificate, sealed, subjectOf } from './certificate.js';
 import { claimOf } from './claim.js';
-import { belowReciprocal, type Conclusion, completeList, rangeOf } from './conclusion.js';
+import { belowReciprocal, between, type Conclusion, completeList, rangeOf } from './conclusion.js';
 import { describeExceptional, type ExceptionalStepSize } from './exceptional.js';
 import { gcdEvidence } from './gcdEvidence.js';
 import { gcdMethod, type NotApplicable } from './gcdMethod.js';
@@ -16,7 +18,7 @@ import { oneHiddenLayerEvidence } from './oneHiddenLayerEvidence.js';
 import { oneHiddenLayerMethod } from './oneHiddenLayerMethod.js';
 import { checkTraining, dimensionOf, type NonSingularityProblem } from './problem.js';
 import { encodeProgram } from './programDocument.js';
-import { checkQuestion, type StepSizeQuestion, verdictOn } from './question.js';
+import { checkQuestion, hasSchedule, type StepSizeQuestion, spanOf, verdictOn } from './question.js';
 import type { ScheduledStep } from './schedule.js';
 import { spectrumMethod } from './spectrumMethod.js';
 import { dataDocument, lossDocument } from './trainingDocument.js';
@@ -44,6 +46,10 @@ export interface CertifyOptions {
    * check takes as long again. Larger networks get a bound that is less sharp.
    */
   readonly effort?: number;
+  /** After so many parts of the patterns of pieces branch and bound gives up, 2000 unless it is said otherwise. */
+  readonly mostParts?: number;
+  /** Told by branch and bound how many parts it has looked at, and which share is proved. */
+  readonly progress?: (parts: number, share: number) => void;
   /** Only these methods are tried; all of them if left out. */
   readonly methods?: readonly Certificate['method'][];
   /** `false`: do not run `verifyCertificate` on the proof before giving it out. */
@@ -59,8 +65,9 @@ export interface CertifyOptions {
  * Methods, in this order: structure theorems on one hidden layer, on the last hidden layer and on linear scores; exact
  * Hessians of all formal patterns of a polynomial loss (small problems); exact characteristic polynomials at two points
  * of a loss that is one polynomial; enclosed spectra of a loss without kinks; the hull of all pieces at one point, which
- * proves a range of step sizes from 0 on for every program of total nodes. Grade: proved, with a certificate that has
- * passed `verifyCertificate` (a few times the cost of finding it); otherwise `unknown` with what was tried.
+ * proves a range of step sizes from 0 on for every program of total nodes; where that leaves a question about a step size
+ * or a range open, branch and bound over the pieces. Grade: proved, with a certificate that has passed
+ * `verifyCertificate` (a few times the cost of finding it); otherwise `unknown` with what was tried.
  *
  * @throws DomainError for a step size that is not positive; ShapeError if the program is not a loss θ ↦ L(θ);
  * UsageError if it is not the loss program of the training problem that comes with it
@@ -81,8 +88,33 @@ export function certifyNonSingular(
 ): NonSingularity {
   if (question !== undefined) checkQuestion(question);
   const found = proveNonSingular(problem, options);
-  if (typeof found === 'string') return undetermined(found);
-  return answer(question, found.conclusion, found.certificate, options);
+  const first =
+    typeof found === 'string' ? undetermined(found) : answer(question, found.conclusion, found.certificate, options);
+  return byBranches(problem, question, first, options) ?? first;
+}
+
+/** The answer by branch and bound, where a question about some step sizes is left open; `undefined` if there is none. */
+function byBranches(
+  problem: NonSingularityProblem,
+  question: StepSizeQuestion | undefined,
+  first: NonSingularity,
+  options: CertifyOptions,
+): NonSingularity | undefined {
+  if (first.verdict !== 'unknown' || first.exceptional !== null) return undefined;
+  if (options.methods?.includes('branches') === false) return undefined;
+  const span = question === undefined || hasSchedule(question) ? undefined : spanOf(question);
+  if (span === undefined) return undefined;
+  const found = branchesMethod(problem, ...span, options);
+  if (found.kind !== 'proof') return undefined;
+  const conclusion = between(found.from, found.to);
+  const certificate = certificateOf(
+    problem,
+    conclusion,
+    { method: 'branches', evidence: branchesEvidence(found) },
+    options,
+  );
+  const second = answer(question, conclusion, certificate, options);
+  return second.verdict === 'proved' ? second : undefined;
 }
 
 /**

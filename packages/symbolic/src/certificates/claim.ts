@@ -32,7 +32,7 @@ export function claimOf({ subject, parameters, training }: ClaimSubject, conclus
 /** The step sizes of a conclusion as the end of a sentence. */
 export function stepSizesText(conclusion: Conclusion): string {
   const { exceptional } = conclusion;
-  return exceptional === undefined ? `0 < η < ${rangeOf(conclusion)[1]}` : `η > 0${exceptionsText(exceptional)}`;
+  return exceptional === undefined ? `${rangeOf(conclusion).join(' < η < ')}` : `η > 0${exceptionsText(exceptional)}`;
 }
 
 function exceptionsText(exceptional: readonly Exceptional[]): string {

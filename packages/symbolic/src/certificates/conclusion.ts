@@ -6,7 +6,9 @@ import { type Exceptional, lowestOf } from './exceptional.js';
 
 /** What a proof says about the step sizes of a loss. */
 export interface Conclusion {
-  /** Every step size from 0 to here is non-singular; `undefined`: every step size. */
+  /** Every step size from here on is non-singular; absent: from 0 on. */
+  readonly provedFrom?: Rational;
+  /** Up to here; `undefined`: every larger one. */
   readonly provedUpTo: Rational | undefined;
   /** All positive step sizes that are, or may be, exceptional; `undefined` if those beyond are not determined. */
   readonly exceptional: readonly Exceptional[] | undefined;
@@ -23,24 +25,33 @@ export function belowReciprocal(bound: number): Conclusion {
   return { provedUpTo: rationals.div(rationals.one, rationalFromNumber(bound)), exceptional: undefined };
 }
 
-/**
- * The open interval (0, end) as JSON numbers, the end rounded down: a bound that is printed is itself a bound, as the
- * double and as the decimal that is printed for it.
- */
-export function rangeOf({ provedUpTo }: Conclusion): readonly [number, number | 'Infinity'] {
-  return [0, provedUpTo === undefined ? 'Infinity' : printedBelow(provedUpTo)];
+/** The conclusion from a proof about all step sizes between two numbers. */
+export function between(from: number, to: number): Conclusion {
+  return { provedFrom: rationalFromNumber(from), provedUpTo: rationalFromNumber(to), exceptional: undefined };
 }
 
-const slightlyLess = rational((1n << 60n) - 1n, 1n << 60n);
+/**
+ * The open interval of proved step sizes as JSON numbers, its ends rounded inwards: a bound that is printed is itself a
+ * bound, as the double and as the decimal that is printed for it.
+ */
+export function rangeOf({ provedFrom, provedUpTo }: Conclusion): readonly [number, number | 'Infinity'] {
+  const from = provedFrom === undefined ? 0 : printed(provedFrom, 'up');
+  return [from, provedUpTo === undefined ? 'Infinity' : printed(provedUpTo, 'down')];
+}
 
-function printedBelow(bound: Rational): number {
-  const below = roundRational(bound, 'down');
-  // The shortest decimal of a double may be above it, but not as far as the next double.
-  if (compareRationals(decimalRational(below), bound) !== 1) return below;
-  return roundRational(rationals.mul(rationalFromNumber(below), slightlyLess), 'down');
+/** Factors that lead to the next double when the product is rounded that way. */
+const slightly = { down: rational((1n << 60n) - 1n, 1n << 60n), up: rational((1n << 60n) + 1n, 1n << 60n) } as const;
+
+function printed(bound: Rational, rounding: 'down' | 'up'): number {
+  const rounded = roundRational(bound, rounding);
+  const wrong = rounding === 'down' ? 1 : -1;
+  // The shortest decimal of a double may be on the wrong side of it, but not as far as the next double.
+  if (compareRationals(decimalRational(rounded), bound) !== wrong) return rounded;
+  return roundRational(rationals.mul(rationalFromNumber(rounded), slightly[rounding]), rounding);
 }
 
 /** The same interval exactly, as text. */
-export function exactRangeOf({ provedUpTo }: Conclusion): readonly [string, string] {
-  return ['0', provedUpTo === undefined ? 'Infinity' : formatRational(provedUpTo)];
+export function exactRangeOf({ provedFrom, provedUpTo }: Conclusion): readonly [string, string] {
+  const from = provedFrom === undefined ? '0' : formatRational(provedFrom);
+  return [from, provedUpTo === undefined ? 'Infinity' : formatRational(provedUpTo)];
 }

@@ -7,7 +7,12 @@ export const usualEffort: number = 2 ** 24;
 /** A product with one column costs about so many readings of the loss. */
 const perColumn = 6;
 
-/** True if enclosing a Hessian column by column takes at most `effort` operations; 2²⁴ are about a second. */
+/** About how many operations enclosing a Hessian column by column takes; 2²⁴ are about a second. */
+export function matrixCost(program: Program, dimension: number): number {
+  return dimension * perColumn * readingCost(program);
+}
+
+/** True if that is at most `effort`. */
 export function isDense(program: Program, dimension: number, effort: number): boolean {
-  return dimension * perColumn * readingCost(program) <= effort;
+  return matrixCost(program, dimension) <= effort;
 }

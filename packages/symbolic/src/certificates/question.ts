@@ -1,7 +1,8 @@
 import { DomainError } from '@crease/tensor';
 import { decimalRational } from '../encoding/rationalText.js';
-import { compareRationals, type Rational, rationalFromNumber } from '../number/rational.js';
+import { compareRationals, type Rational, rational, rationalFromNumber } from '../number/rational.js';
 import { roundRational } from '../number/rationalRounding.js';
+import { rationals } from '../number/rationals.js';
 import type { Conclusion } from './conclusion.js';
 import { describeExceptional, type Exceptional, type ExceptionalStepSize } from './exceptional.js';
 import { checkSchedule, openSteps, type Schedule, type ScheduledStep } from './schedule.js';
@@ -53,12 +54,17 @@ export function checkQuestion(question: StepSizeQuestion): void {
     throw new DomainError(`A range of step sizes needs 0 ≤ from < to, got ${from} to ${to}.`);
 }
 
+/** True for a question about the steps of a schedule. */
+export function hasSchedule(question: StepSizeQuestion): question is { readonly schedule: Schedule } {
+  return typeof question === 'object' && 'schedule' in question;
+}
+
 /** What a conclusion says about the step sizes that are asked about; without a question, whether the list is complete. */
 export function verdictOn(conclusion: Conclusion, question: StepSizeQuestion | undefined): AskedVerdict {
-  if (typeof question === 'object' && 'schedule' in question) return verdictOnSchedule(conclusion, question.schedule);
-  const { exceptional, provedUpTo } = conclusion;
+  if (question !== undefined && hasSchedule(question)) return verdictOnSchedule(conclusion, question.schedule);
+  const { exceptional, provedFrom, provedUpTo } = conclusion;
   if (exceptional === undefined) {
-    const isCovered = question !== undefined && isBelow(question, provedUpTo);
+    const isCovered = question !== undefined && isBelow(question, provedUpTo) && isAbove(question, provedFrom);
     return { verdict: isCovered ? 'proved' : 'unknown' };
   }
   const hits = question === undefined ? [] : exceptionsAmong(question, exceptional);
@@ -95,6 +101,31 @@ export function isBelow(question: SetQuestion, end: Rational | undefined): boole
   if ('stepSize' in question) return roundRational(end, 'nearest') > question.stepSize;
   const [, to] = question.range;
   return to !== Number.POSITIVE_INFINITY && compareRationals(meaningOf(to).upper, end)! <= 0;
+}
+
+/** True if every step size that is asked about lies above `start` (`undefined`: 0). */
+export function isAbove(question: SetQuestion, start: Rational | undefined): boolean {
+  if (start === undefined) return true;
+  if (question === 'every step size') return false;
+  if ('stepSize' in question) return roundRational(start, 'nearest') < question.stepSize;
+  return compareRationals(meaningOf(question.range[0]).lower, start)! >= 0;
+}
+
+/**
+ * A closed interval of doubles with all step sizes that are asked about strictly inside, or at its ends for an open
+ * interval; `undefined` if it would not be bounded away from 0 and ∞.
+ */
+export function spanOf(question: SetQuestion): readonly [from: number, to: number] | undefined {
+  if (question === 'every step size') return undefined;
+  if ('stepSize' in question) {
+    const eta = rationalFromNumber(question.stepSize);
+    const next = (numerator: bigint, rounding: 'down' | 'up'): number =>
+      roundRational(rationals.mul(eta, rational(numerator, 1n << 60n)), rounding);
+    return [next((1n << 60n) - 1n, 'down'), next((1n << 60n) + 1n, 'up')];
+  }
+  const [from, to] = question.range;
+  if (from === 0 || to === Number.POSITIVE_INFINITY) return undefined;
+  return [roundRational(meaningOf(from).lower, 'down'), roundRational(meaningOf(to).upper, 'up')];
 }
 
 /** An exceptional step size that lies among those asked about; or that may, where `isCertain` is false. */

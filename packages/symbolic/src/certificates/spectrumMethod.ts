@@ -91,7 +91,7 @@ export function largestCommon(spectra: readonly (readonly Interval[])[]): number
 }
 
 /** The `index`-th of a fixed sequence of points, with short coordinates of size 1. Every point would do. */
-function randomPoint(index: number, dimension: number): number[] {
+export function randomPoint(index: number, dimension: number): number[] {
   const stream = randomStream('points of enclosed spectra', index);
   return Array.from({ length: dimension }, () => Math.round(randomNormal(stream) * 64) / 64);
 }

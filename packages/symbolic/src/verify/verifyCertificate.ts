@@ -1,5 +1,5 @@
 import { claimOf } from '../certificates/claim.js';
-import { belowReciprocal, type Conclusion, completeList } from '../certificates/conclusion.js';
+import { belowReciprocal, between, type Conclusion, completeList } from '../certificates/conclusion.js';
 import { dimensionOf } from '../certificates/problem.js';
 import { canonicalJson } from '../encoding/canonicalJson.js';
 import { sha256 } from '../encoding/sha256.js';
@@ -7,6 +7,7 @@ import { decodeData, decodeProgram } from './decodeProgram.js';
 import { fields, oneOf, text } from './fields.js';
 import { ensure, invalid } from './rejection.js';
 import { compareClaim, type Verification, verification } from './verification.js';
+import { verifyBranches } from './verifyBranches.js';
 import { verifyGcd } from './verifyGcd.js';
 import { verifyHull } from './verifyHull.js';
 import { verifyLoss } from './verifyLoss.js';
@@ -64,13 +65,16 @@ export function checkedConclusion(document: unknown): { readonly sentence: strin
   );
   ensure((f.data === null) === (f.loss === null), 'data and loss must both be given, or neither');
   const loss = data && verifyLoss(f.loss, program, data);
-  const method = oneOf(f.method, 'method', ['structure', 'gcd', 'modular', 'interval', 'hull']);
+  const method = oneOf(f.method, 'method', ['structure', 'gcd', 'modular', 'interval', 'hull', 'branches']);
   let conclusion: Conclusion;
   if (method === 'gcd') conclusion = completeList(verifyGcd(f.evidence, program));
   else if (method === 'modular') conclusion = completeList(verifyModular(f.evidence, program));
   else if (method === 'interval') conclusion = belowReciprocal(verifySpectrum(f.evidence, program, data, loss));
   else if (method === 'hull') conclusion = belowReciprocal(verifyHull(f.evidence, program));
-  else if (data !== undefined && loss !== undefined)
+  else if (method === 'branches') {
+    const { from, to } = verifyBranches(f.evidence, program);
+    conclusion = between(from, to);
+  } else if (data !== undefined && loss !== undefined)
     conclusion = completeList(verifyStructure(f.evidence, program, data, loss));
   else return invalid('the method "structure" needs data and a loss');
   const training = data && loss && { loss: loss.name, samples: data.samples };
