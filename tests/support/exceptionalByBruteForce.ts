@@ -33,12 +33,10 @@ export interface PieceJudge {
 
 const prime = 2147481997;
 const field = BigInt(prime);
-const numPoints = 3;
-/**
- * Eigenvalues that differ by less are taken to be the same. Far out gates are flat: an LSTM with weight decay 1/8 has
- * eigenvalues 1/8 + 10⁻²⁰ there, so points stay near 0.
- */
-const closeness = 1e-12;
+/** Points for losses that are no polynomials: gates that are flat have eigenvalues that are nearly constant at some. */
+const numPoints = 8;
+/** Eigenvalues that differ by less, relative to the largest one, are taken to be the same. */
+const closeness = 1e-14;
 
 /**
  * What brute force says about a piece of a loss: Hessians, column by column, of the loss with these pieces fixed, at
@@ -51,7 +49,8 @@ export function judgePiece(program: Program, pattern: Pattern, seed: number): Pi
   const n = sizeOf(program.inputs[0]!.shape);
   const product = jvp(grad(restrict(program, pattern)), { wrt: [0] });
   const unit = (j: number): Float64Array => Float64Array.from({ length: n }, (_, k) => (k === j ? 1 : 0));
-  const spectra = Array.from({ length: numPoints }, () => {
+  const matrices = residueMatrices(product, n, random);
+  const spectra = Array.from({ length: matrices === undefined ? numPoints : 3 }, () => {
     const point = Float64Array.from({ length: n }, () => 2 * random() - 1);
     const matrix = new Float64Array(n * n);
     for (let j = 0; j < n; j++) matrix.set(evaluate(product, [point, unit(j)])[0]!, j * n);
@@ -60,8 +59,10 @@ export function judgePiece(program: Program, pattern: Pattern, seed: number): Pi
   });
   const [first, ...others] = spectra as [number[], ...number[][]];
   const isEverywhere = (value: number): boolean =>
-    others.every((spectrum) => spectrum.some((v) => Math.abs(v - value) <= closeness * Math.max(1, Math.abs(value))));
-  const matrices = residueMatrices(product, n, random);
+    others.every((spectrum) => {
+      const size = spectrum.reduce((largest, v) => Math.max(largest, Math.abs(v)), 1);
+      return spectrum.some((v) => Math.abs(v - value) <= closeness * size * n);
+    });
   const isSingular = (eta: Rational): boolean =>
     matrices === undefined
       ? isEverywhere(Number(eta.denominator) / Number(eta.numerator)) && first.some((v) => near(v, eta))

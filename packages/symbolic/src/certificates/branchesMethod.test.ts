@@ -94,6 +94,14 @@ describe('what does not apply', () => {
     expect(why({ program }, { effort: 1 })).toMatchObject({
       reason: 'enclosing Hessians of 2 parameters is too much work',
     });
+    const relu = { type: 'activation', name: 'relu' };
+    const layers = [{ type: 'dense', weight: [[1]], bias: [0] }, relu, { type: 'dense', weight: [[1]], bias: [0] }];
+    const model = readModel({ format: 'crease-model/1', input: [1], layers });
+    const zeros = new Float64Array(65);
+    const many = trainingProblem(model, { samples: 65, features: zeros, targets: zeros }, 'mse');
+    expect(why(many)).toMatchObject({
+      reason: '65 evaluations of piecewise functions are too many to tell their pieces apart',
+    });
   });
 });
 

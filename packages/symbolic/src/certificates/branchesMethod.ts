@@ -36,7 +36,7 @@ export interface BranchesProof {
 export interface BranchesOptions {
   /** Interval operations for one matrix of enclosures. */
   readonly effort?: number;
-  /** After so many parts it gives up, 2000 unless it is said otherwise; sooner where one matrix is much work. */
+  /** After so many parts it gives up; by default after some seconds, and after 2000. */
   readonly mostParts?: number;
   /** Told how many parts were looked at and which share of all patterns and step sizes is proved. */
   readonly progress?: (parts: number, share: number) => void;
@@ -45,8 +45,8 @@ export interface BranchesOptions {
 /** With more evaluations of piecewise functions nothing is split. */
 const mostElements = 64;
 const usualParts = 2000;
-/** All parts together take so many times the effort for one matrix. */
-const matricesOfAll = 4;
+/** Interval operations for all parts together: some seconds. */
+const allWork = 2 ** 25;
 
 /**
  * The proof that $G_\eta$ is non-singular for the step sizes of an interval, by branch and bound over the pieces.
@@ -66,7 +66,7 @@ export function branchesMethod(
   problem: NonSingularityProblem,
   from: number,
   to: number,
-  { effort = usualEffort, mostParts = usualParts, progress }: BranchesOptions = {},
+  { effort = usualEffort, mostParts, progress }: BranchesOptions = {},
 ): BranchesProof | NotApplicable {
   const refuse = (reason: string): NotApplicable => ({ kind: 'not applicable', reason });
   const { program } = problem;
@@ -77,8 +77,13 @@ export function branchesMethod(
   if (cost > effort) return refuse(`enclosing Hessians of ${dimension} parameters is too much work`);
   const points = [...hullPoints(problem, dimension), randomPoint(0, dimension), randomPoint(1, dimension)];
   const elements = splitElements(program);
-  const limit = Math.min(mostParts, Math.ceil((matricesOfAll * effort) / cost));
-  const order = elements.length > mostElements ? [] : byGain(program, dimension, elements, points[0]!);
+  if (elements.length > mostElements)
+    return refuse(`${elements.length} evaluations of piecewise functions are too many to tell their pieces apart`);
+  // A part takes an enclosure, and products with an inverse, at each point.
+  const affordable = Math.ceil(allWork / ((cost + 4 * dimension ** 3) * points.length));
+  const limit = mostParts ?? Math.min(usualParts, affordable);
+  const isOrdered = elements.length < affordable;
+  const order = isOrdered ? byGain(program, dimension, elements, points[0]!) : elements;
   const argumentAt = affineArguments(program);
   let [parts, share] = [0, 0];
 

@@ -46,7 +46,7 @@ export interface CertifyOptions {
    * check takes as long again. Larger networks get a bound that is less sharp.
    */
   readonly effort?: number;
-  /** After so many parts of the patterns of pieces branch and bound gives up, 2000 unless it is said otherwise. */
+  /** After so many parts of the patterns of pieces branch and bound gives up; by default after some seconds. */
   readonly mostParts?: number;
   /** Told by branch and bound how many parts it has looked at, and which share is proved. */
   readonly progress?: (parts: number, share: number) => void;
