@@ -16,7 +16,7 @@ describe('functions of sets against fractions and mpmath, bare and decorated', (
 });
 
 describe('statements by hand: relations, sets, measures, texts', () => {
-  // The definitions of IEEE Std 1788-2015 applied to a few sets.
+  // The definitions of IEEE Std 1788-2015 applied to a few sets; 2^(1074/7) from mpmath.
   const byHand = `
     subset [empty] [1, 2] = true;
     subset [1, 2] [empty] = false;
@@ -85,6 +85,7 @@ describe('statements by hand: relations, sets, measures, texts', () => {
     pownRevBin [0, 1] [1, 2] 0 = [1, 2];
     pownRev [2, 3] 0 = [empty];
     pownRev [0x0.0000000000001p-1022, 1] -3 = [1, 0x1p+358];
+    pownRev [0x0.0000000000001p-1022, 0x0.0000000000001p-1022] -7 = [0x1.588cea3f093bdp+153, 0x1.588cea3f093bep+153];
     mulRev [1, 2] [3, 4] = [1.5, 4];
     mulRevTen [-1, 1] [2, 3] [-4, 1] = [-4, -2];
     mulRevToPair [-1, 1] [2, 3] = [-infinity, -2] [2, infinity];
