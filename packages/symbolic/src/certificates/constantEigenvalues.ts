@@ -28,7 +28,7 @@ export type ConstantEigenvalueProof =
 /** The Hessian as a matrix of polynomials in θ. */
 export type PolynomialMatrix = readonly (readonly MultivariatePolynomial[])[];
 
-/** Determinants are expanded up to this size. */
+/** Determinants of blocks are expanded up to this size. */
 const largestDeterminant = 6;
 
 /**
@@ -36,7 +36,7 @@ const largestDeterminant = 6;
  *
  * First a constant invariant subspace is tried: the common kernel of factor(H(θ_k)) at the sampled points. It settles
  * irrational eigenvalues too. An eigenvalue may be constant although no eigenvector is; then, for rational
- * eigenvalues and small matrices, the determinant is expanded. Grade: proved.
+ * eigenvalues, the determinants of small blocks of the Hessian are expanded. Grade: proved.
  */
 export function proveConstantEigenvalues(
   factor: Polynomial,
@@ -49,10 +49,33 @@ export function proveConstantEigenvalues(
     const { remainder } = dividePolynomials(characteristicPolynomial(matrix), factor);
     if (remainder.length === 0) return { kind: 'invariant subspace', factor, basis, matrix };
   }
-  if (factor.length !== 2 || hessian.length > largestDeterminant) return undefined;
+  if (factor.length !== 2) return undefined;
   const root = constantPolynomial(rationals.div(rationals.neg(factor[0]!), factor[1]!));
   const shifted = hessian.map((row, i) => row.map((entry, j) => (i === j ? polynomialRing.sub(entry, root) : entry)));
-  return polynomialRing.isZero(determinant(shifted)) ? { kind: 'determinant', factor } : undefined;
+  const isSingular = (block: readonly number[]): boolean =>
+    block.length <= largestDeterminant &&
+    polynomialRing.isZero(determinant(block.map((i) => block.map((j) => shifted[i]![j]!))));
+  return blocksOf(hessian).some(isSingular) ? { kind: 'determinant', factor } : undefined;
+}
+
+/** The groups of variables between which all second derivatives are 0: the Hessian is block diagonal over them. */
+function blocksOf(hessian: PolynomialMatrix): readonly (readonly number[])[] {
+  const blocks: number[][] = [];
+  const seen = new Set<number>();
+  for (const start of hessian.keys()) {
+    if (seen.has(start)) continue;
+    const block = [start];
+    seen.add(start);
+    // The list grows while it is gone through.
+    for (const i of block)
+      for (const [j, entry] of hessian[i]!.entries())
+        if (!seen.has(j) && !polynomialRing.isZero(entry)) {
+          seen.add(j);
+          block.push(j);
+        }
+    blocks.push(block);
+  }
+  return blocks;
 }
 
 /** The matrix p(A), by Horner's rule. */

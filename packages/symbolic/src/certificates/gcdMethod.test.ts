@@ -80,11 +80,22 @@ describe('constant eigenvalues', () => {
     expect(found(loss(5, perazzo))).toEqual([['1', 'proved']]);
   });
 
-  test('of which no proof is found stay candidates: nothing is said at them, and all else is proved', () => {
-    // With three more variables the matrix is too large for the expansion.
+  test('with such an eigenvector in a block of a larger Hessian: the determinant of the block is expanded', () => {
     const program = loss(8, (...t) =>
       total(perazzo(t[0]!, t[1]!, t[2]!, t[3]!, t[4]!), ...t.slice(5).map((s) => mul(square(s), s))),
     );
+    expect(found(program)).toEqual([['1', 'proved']]);
+  });
+
+  /** |θ|²/2 + Σ x_k m_k(y) with the six monomials of degree 2 in y₁, y₂, y₃: one block, too large to be expanded. */
+  const wide = (...t: Value[]): Value => {
+    const y = t.slice(6, 9);
+    const monomials = y.flatMap((a, i) => y.slice(i).map((b) => mul(a, b)));
+    return total(...t.map((s) => half(square(s))), ...monomials.map((m, k) => mul(t[k]!, m)));
+  };
+
+  test('of which no proof is found stay candidates: nothing is said at them, and all else is proved', () => {
+    const program = loss(9, wide);
     const answer = certifyNonSingular({ program }, { stepSize: 1 });
     expect(answer.exceptional!.map((e) => [e.eta, e.status])).toEqual([['1', 'candidate']]);
     expect(answer.verdict).toBe('unknown');
@@ -95,10 +106,9 @@ describe('constant eigenvalues', () => {
 
   test('stay candidates even if some of their patterns belong to no open set', () => {
     // relu(t) − relu(t), evaluated apart: two of its four patterns contradict each other, the other two are the loss.
-    const program = loss(8, (...t) => {
-      const [once, again] = [0, 1].map(() => apply(activation('relu'), t[5]!));
-      const rest = t.slice(5).map((s) => mul(square(s), s));
-      return total(perazzo(t[0]!, t[1]!, t[2]!, t[3]!, t[4]!), ...rest, sub(once!, again!));
+    const program = loss(10, (...t) => {
+      const [once, again] = [0, 1].map(() => apply(activation('relu'), t[9]!));
+      return total(wide(...t.slice(0, 9)), mul(square(t[9]!), t[9]!), sub(once!, again!));
     });
     expect(found(program)).toEqual([['1', 'candidate']]);
   });

@@ -9,26 +9,34 @@ import { Rejection } from './rejection.js';
 const mostPoints = 20_000;
 
 /**
- * True if det(H(θ) − λ₀I) is 0 for all θ, decided on a grid.
+ * True if det(H(θ) − λ₀I) is 0 for all θ, where H is the block of the Hessian for some variables on which no other
+ * entry depends; decided on a grid.
  *
- * The entries of H have degree at most d, so the determinant has degree at most D = nd; a polynomial of degree at most
- * D in n variables that vanishes on the lattice points {k ∈ Nⁿ : Σ k ≤ D} is the zero polynomial.
+ * The entries have degree at most d, so the determinant has degree at most D = nd for n variables; a polynomial of
+ * degree at most D in n variables that vanishes on the lattice points {k ∈ Nⁿ : Σ k ≤ D} is the zero polynomial.
  */
-export function isZeroEverywhere(restricted: Program, eigenvalue: Rational, entryDegree: number): boolean {
-  const dimension = sizeOf(restricted.inputs[0]!.shape);
+export function isZeroEverywhere(
+  restricted: Program,
+  eigenvalue: Rational,
+  entryDegree: number,
+  variables: readonly number[],
+): boolean {
+  const dimension = variables.length;
   const degree = dimension * entryDegree;
   let count = 1;
   for (let k = 1; k <= dimension; k++) count = (count * (degree + k)) / k;
   if (count > mostPoints)
     throw new Rejection('cannot check', `a determinant would have to be evaluated at ${count} points`);
   const product = jvp(grad(restricted));
+  const zero = new Array<Rational>(sizeOf(restricted.inputs[0]!.shape)).fill(rationals.zero);
   for (const place of latticePoints(dimension, degree)) {
-    const point = place.map((k) => rational(k));
-    const shifted = point.map((_, k) => {
-      const direction = point.map((_, j) => (j === k ? rationals.one : rationals.zero));
+    const point = zero.map((v, j) => (variables.includes(j) ? rational(place[variables.indexOf(j)]!) : v));
+    const shifted = variables.map((k) => {
+      const direction = zero.map((v, j) => (j === k ? rationals.one : v));
       const reading = evaluateExactly(product, [point, direction]);
       if (reading.status === 'undecided') throw new Rejection('invalid', reading.reason);
-      return reading.outputs[0]!.map((v, j) => (j === k ? rationals.sub(v, eigenvalue) : v));
+      const column = reading.outputs[0]!;
+      return variables.map((j) => (j === k ? rationals.sub(column[j]!, eigenvalue) : column[j]!));
     });
     if (rank(shifted) === dimension) return false;
   }

@@ -7,6 +7,7 @@ import {
   constantPolynomial,
   constantValue,
   equalPolynomials,
+  type MultivariatePolynomial,
   polynomialRing,
   totalDegree,
   variable,
@@ -121,9 +122,24 @@ function checkDeterminant(value: unknown, path: string, restricted: Program): Po
   ensure(factor.length === 2, `${path}.factor must be linear`);
   const [loss] = readPolynomials(restricted, 'the loss under fixed pieces');
   const root = rationals.neg(factor[0]!);
-  const isZero = isZeroEverywhere(restricted, root, Math.max(0, totalDegree(loss![0]!) - 2));
+  const degree = Math.max(0, totalDegree(loss![0]!) - 2);
+  const dimension = sizeOf(restricted.inputs[0]!.shape);
+  const isZero = groupsOf(loss![0]!, dimension).some((group) => isZeroEverywhere(restricted, root, degree, group));
   ensure(isZero, `${path}: det(H(θ) − λ₀I), λ₀ the root of the factor, is not 0 for all θ`);
   return factor;
+}
+
+/**
+ * The smallest groups of variables, the smaller ones first, such that each monomial has variables of one group only: the
+ * polynomial is a sum of functions of one group each, and its Hessian is block diagonal.
+ */
+function groupsOf(p: MultivariatePolynomial, dimension: number): readonly (readonly number[])[] {
+  let groups = Array.from({ length: dimension }, (_, k) => [k]);
+  for (const { monomial } of p.values()) {
+    const joined = groups.filter((group) => group.some((k) => monomial.includes(k)));
+    if (joined.length > 1) groups = [...groups.filter((group) => !joined.includes(group)), joined.flat()];
+  }
+  return groups.sort((a, b) => a.length - b.length);
 }
 
 function isPrimitive(column: readonly Rational[]): boolean {
