@@ -1,6 +1,8 @@
 // Runs the benchmarks: ratios of peers measured side by side in one run, never absolute times.
 //   npm run bench [-- WORKLOAD …] [-- --rounds 9] [-- --record]
 // --record writes what the page "Performance" shows.
+// On a busy machine give it priority with `nice`, not with real-time scheduling of one core: the engine's compiler runs in
+// threads of its own, which then wait until the code has been timed unoptimised.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
