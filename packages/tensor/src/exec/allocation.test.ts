@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { paperLoss, paperStart } from '../../../../tests/support/scalarModels.js';
 import type { Program } from '../ir/program.js';
 import { trace } from '../ir/trace.js';
+import { dense } from '../nn/layers/dense.js';
 import { add, apply } from '../ops/arithmetic.js';
 import { slice } from '../ops/linear.js';
 import { sum } from '../ops/reduce.js';
@@ -30,7 +31,7 @@ function bytesPerCall(program: Program, mode: CompiledMode): number {
   const run = (): void => {
     for (let k = 0; k < calls; k++) code.run(inputs, outputs);
   };
-  const bytes = Array.from({ length: 4 }, () => {
+  const bytes = Array.from({ length: 3 }, () => {
     const before = allocatedBytes();
     run();
     return allocatedBytes() - before;
@@ -59,10 +60,17 @@ describe('a compiled program', () => {
     [`gradient of ${name}`]: gradient,
     [`Hessian times vector of ${name}`]: jvp(gradient, { wrt: [0] }),
   });
+  const network = trace({ theta: [12] }, ({ theta }) => {
+    const hidden = apply(activation('tanh'), dense(slice(theta, 0, [4, 1]), slice(theta, 4, [4, 1])));
+    return sum(apply(activation('tanh'), dense(hidden, slice(theta, 8, [1, 4]))));
+  });
   const anyMode = { ...orders("the paper's loss", ofPaper), ...orders('every activation without kernels', pieces) };
   const cases = [
     ...Object.entries(anyMode).flatMap(([name, program]) =>
       (['scalars', 'loops', 'blocks'] as const).map((mode) => ({ name, mode, program })),
+    ),
+    ...Object.entries(orders('a tanh network', grad(network))).flatMap(([name, program]) =>
+      (['loops', 'blocks'] as const).map((mode) => ({ name, mode, program })),
     ),
     ...Object.entries(orders('activations with kernels', kernels)).map(([name, program]) => ({
       ...{ name, program },

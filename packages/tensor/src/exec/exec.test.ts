@@ -9,6 +9,7 @@ import { constant as c, x } from '../scalar/expression.js';
 import { piecewise } from '../scalar/piecewise.js';
 import { compile, compileBlocks, compileLoops, compileScalars } from './compile.js';
 import { evaluate } from './evaluate.js';
+import { generateLoops } from './generateLoops.js';
 import { kinkedEquations, regions } from './regions.js';
 
 const relu = activation('relu');
@@ -160,6 +161,19 @@ describe('compile', () => {
     );
     expect(() => compile(small, { lanes: 1.5 })).toThrow('positive integer');
   });
+});
+
+it('loops that call elementary functions are in functions of their own', () => {
+  const silu = activation('silu');
+  const program = trace({ a: [8] }, ({ a }) => {
+    const first = apply(silu, a);
+    const second = apply(silu, sum(mul(first, first)));
+    return apply(silu, sum(mul(second, second)));
+  });
+  const varies = [...program.inputs, ...program.equations].map(() => true);
+  const { body } = generateLoops(program, { lanes: 1, varies, branchless: true });
+  const calls = body.split('function f').map((text) => text.match(/sigmoid\(/g)?.length ?? 0);
+  expect(calls).toEqual([0, 1, 1, 1]);
 });
 
 describe('one way to compile alone', () => {

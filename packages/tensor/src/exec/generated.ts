@@ -46,6 +46,11 @@ export function arrayKernel(atom: AtomName): string {
   return `${atom}All`;
 }
 
+/** Whether a piece of source calls an elementary function. */
+export function callsKernel(source: string): boolean {
+  return Array.from(source.matchAll(/\b(\w+)\(/g)).some(([, name]) => knownAtoms().has(name!));
+}
+
 let count = 0;
 
 let allowed: boolean | undefined;
