@@ -1,6 +1,8 @@
-import { grad, type Program } from '@crease/tensor';
+import { grad, type Program, type ScalarFunction } from '@crease/tensor';
 import { hullRule } from '../interpret/hullRule.js';
 import { interpret } from '../interpret/interpret.js';
+import type { Refusal } from '../interpret/refusal.js';
+import type { ScalarRule } from '../interpret/scalarRule.js';
 import { dualArithmetic, dualRule } from '../jets/dual.js';
 import { type Interval, pointInterval } from '../number/interval.js';
 import { intervals } from '../number/intervals.js';
@@ -17,9 +19,10 @@ const duals = dualArithmetic(intervals);
  */
 export function hessianImage(program: Program): HessianImage {
   const gradient = grad(program);
+  const rule = dualRule(intervals, remembered(hullRule));
   return (point, box) => {
     const variables = point.map((value, k) => ({ value: pointInterval(value), slope: box[k]! }));
-    const reading = interpret(gradient, [variables], duals, dualRule(intervals, hullRule));
+    const reading = interpret(gradient, [variables], duals, rule);
     if (reading.status === 'undecided')
       return invalid(`there is no Hessian at a point of the evidence: ${reading.reason}`);
     return reading.outputs[0]!.map(({ slope }) => slope);
@@ -32,4 +35,17 @@ export function* hessianColumns(image: HessianImage, point: readonly number[]): 
     const unit = point.map((_, k) => (k === j ? intervals.one : intervals.zero));
     yield image(point, unit);
   }
+}
+
+/** The rule with the results that it has given: every column is read at the same point, at which functions are slow. */
+function remembered(rule: ScalarRule<Interval>): ScalarRule<Interval> {
+  const known = new Map<ScalarFunction, Map<string, Interval | Refusal>>();
+  return (f, fixedGerm, at) => {
+    const own = known.get(f) ?? new Map<string, Interval | Refusal>();
+    known.set(f, own);
+    const key = `${fixedGerm} ${at.lower} ${at.upper}`;
+    const value = own.get(key) ?? rule(f, fixedGerm, at);
+    own.set(key, value);
+    return value;
+  };
 }
