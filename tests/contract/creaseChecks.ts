@@ -144,10 +144,11 @@ function bentRemovable(
 }
 
 /**
- * Such a difference of a smooth function is far below rounding in a narrow box, and 0 for polynomials of lower degree; a
- * kink with the jump j of the slope makes it about j times the width of the box.
+ * More than the degree of any loss of `plainNetwork`: 30, for three squares one after the other and that of the loss. So
+ * the difference is 0 where the loss is one polynomial; a kink with the jump j of the slope makes it $2^{31}$ times j times
+ * the width of the box, divided by some hundreds.
  */
-const order = 10;
+const order = 31;
 
 function highestDifference(values: readonly number[]): number {
   let row = values;
