@@ -20,15 +20,20 @@ export const ln2Fixed: (bits: number) => FixedRange = remembered((bits) =>
 /** Guard bits: the errors of the series below are less than $2^{16}$ units before they are dropped. */
 const GUARD = 32;
 
-/** The constant at any precision from the longest value that was needed so far. */
+/** The constant at any precision, from the longest value that was needed so far. */
 function remembered(compute: (bits: number) => FixedRange): (bits: number) => FixedRange {
+  const known = new Map<number, FixedRange>();
   let longest: { bits: number; value: FixedRange } | undefined;
   return (bits) => {
+    let value = known.get(bits);
+    if (value !== undefined) return value;
     if (longest === undefined || longest.bits < bits + GUARD) {
       const length = 2 * bits + GUARD;
       longest = { bits: length, value: compute(length) };
     }
-    return shortenFixed(longest.value, longest.bits - bits);
+    value = shortenFixed(longest.value, longest.bits - bits);
+    known.set(bits, value);
+    return value;
   };
 }
 

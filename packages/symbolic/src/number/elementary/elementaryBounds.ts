@@ -1,4 +1,5 @@
-import { decompose } from '../floatingPoint.js';
+import { decompose, powerOfTwo } from '../floatingPoint.js';
+import { bitLength } from '../integers.js';
 import { enclose, type Interval, invalidInterval } from '../interval.js';
 import { predecessor, successor } from '../neighbours.js';
 import { type Rational, rational } from '../rational.js';
@@ -39,6 +40,8 @@ export function separated(
     const range = rangeWith(length);
     if (range === undefined) continue;
     const exponent = 'exponent' in range ? range.exponent - length : -length;
+    const near = neighbours(range, exponent);
+    if (near !== undefined) return near;
     const [least, most] = [scaledRational(range.lower, exponent), scaledRational(range.upper, exponent)];
     const result = enclosed(least, most);
     const isTight = roundRational(least, 'up') === result.upper && roundRational(most, 'down') === result.lower;
@@ -80,7 +83,7 @@ const reach: Readonly<Partial<Record<ElementaryName, Ends>>> = {
 
 /** Longer than any double needs; there is no value so close to a double that it is not one. */
 const LONGEST = 40_000;
-const FEWEST = 96;
+const FEWEST = 80;
 
 function boundsAt(range: RangeOf, x: number): Interval {
   const { significand, exponent } = decompose(x);
@@ -89,6 +92,25 @@ function boundsAt(range: RangeOf, x: number): Interval {
   // A tiny argument often means a tiny value.
   const leading = Math.max(0, -exponent - 53);
   return separated((bits) => range(n, d, bits), FEWEST + leading);
+}
+
+/**
+ * The doubles on both sides of a number that is not a double, if both bounds have the same 53 leading bits: nearly always,
+ * and much cheaper than two quotients rounded both ways.
+ */
+function neighbours({ lower, upper }: FixedRange, exponent: number): Interval | undefined {
+  if (upper < 0n) {
+    const mirrored = neighbours({ lower: -upper, upper: -lower }, exponent);
+    return mirrored && { lower: -mirrored.upper, upper: -mirrored.lower };
+  }
+  const drop = bitLength(upper) - 53;
+  const unit = drop + exponent;
+  if (lower <= 0n || drop <= 0 || unit < -1074 || unit > 970) return undefined;
+  const leading = lower >> BigInt(drop);
+  if (leading !== upper >> BigInt(drop)) return undefined;
+  // Both have 53 bits, so the products are exact; the number lies strictly between them.
+  const scale = powerOfTwo(unit);
+  return { lower: Number(leading) * scale, upper: (Number(leading) + 1) * scale };
 }
 
 function scaledRational(mantissa: bigint, exponent: number): Rational {
