@@ -3,12 +3,12 @@
 // Prints for each kind of check how many there were and how close the worst came to its tolerance; fails if one went
 // beyond. The last line says how to repeat a failure.
 import { activations, type Program } from '@crease/tensor';
-import { activationChecks } from './activationChecks.ts';
-import { type DerivativeCheck, derivativeChecks } from './derivativeChecks.ts';
-import { opSamples } from './opSamples.ts';
-import { primitiveSamples } from './primitiveSamples.ts';
-import { randomProgram } from './randomProgram.ts';
-import { seeded } from './seeded.ts';
+import { activationChecks } from '../contract/activationChecks.ts';
+import { type DerivativeCheck, derivativeChecks } from '../contract/derivativeChecks.ts';
+import { opSamples } from '../contract/opSamples.ts';
+import { primitiveSamples } from '../contract/primitiveSamples.ts';
+import { randomProgram } from '../contract/randomProgram.ts';
+import { seeded } from '../contract/seeded.ts';
 
 const [wanted = 1_000_000, first = 1] = process.argv.slice(2).map(Number);
 const samples: Program[] = [...Object.values(opSamples), ...Object.values(primitiveSamples)].flat();

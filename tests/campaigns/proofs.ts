@@ -2,8 +2,8 @@
 //   npm run campaign:proofs -- [ATTEMPTS = 100000] [FORGERIES = 20000] [SEED = 1]
 // What is proved about random networks is compared with brute force over exact residues, and changed certificates are
 // given to the check. Prints every mistake; fails if there is one.
-import { checkForgeries, someCertificates } from './forgeryChecks.ts';
-import { checkProofs } from './proofChecks.ts';
+import { checkForgeries, someCertificates } from '../contract/forgeryChecks.ts';
+import { checkProofs } from '../contract/proofChecks.ts';
 
 const [attempts = 100_000, forgeries = 20_000, first = 1] = process.argv.slice(2).map(Number);
 const mistakes: string[] = [];
