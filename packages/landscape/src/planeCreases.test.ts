@@ -1,4 +1,4 @@
-import { activation, apply, grad, max, sub, sum, trace } from '@crease/tensor';
+import { activation, analytic, apply, atoms, expression, grad, max, sub, sum, trace } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
 import { paperLoss, tanhNetwork } from '../../../tests/support/scalarModels.js';
 import { boxAt } from './creaseTree.js';
@@ -146,6 +146,13 @@ describe('misuse', () => {
     const gradient = grad(trace({ theta: [2] }, ({ theta }) => max(theta)));
     expect(() => planeCreases(gradient, centre, axes)).toThrowErrorMatchingInlineSnapshot(
       `[UsageError: planeCreases: the program marks maxima, as gradients of max pooling do. Give the loss itself.]`,
+    );
+  });
+  test('a node that is not analytic everywhere, and has no kink', () => {
+    const { atom, pow, x } = expression;
+    const cone = trace({ theta: [2] }, ({ theta }) => sum(apply(analytic('cone', atom(atoms.sqrt, pow(x, 2))), theta)));
+    expect(() => planeCreases(cone, centre, axes)).toThrowErrorMatchingInlineSnapshot(
+      `[UnsupportedError: planeCreases: the program may not be analytic where there are no kinks. In other nodes: cone contains a square root, whose argument may be 0 or negative on an open set. The function may be undefined, or not analytic, on a set of positive measure. Replace this node.]`,
     );
   });
 });

@@ -1,5 +1,12 @@
-import { type CreaseEffect, creaseEffect, maximaAsKinks, type PieceAtlas, pieceAtlas } from '@crease/symbolic';
-import { finish, type Machine, type Program, UsageError } from '@crease/tensor';
+import {
+  analyticity,
+  type CreaseEffect,
+  creaseEffect,
+  maximaAsKinks,
+  type PieceAtlas,
+  pieceAtlas,
+} from '@crease/symbolic';
+import { finish, type Machine, type Program, UnsupportedError, UsageError } from '@crease/tensor';
 import { type CellCorners, cornerSearch, noteBoxes } from './cornerSearch.js';
 import { type CreaseLine, creaseLines } from './creaseLines.js';
 import { boxAt, type CreaseTree, creaseTree, divideBoxes, widened } from './creaseTree.js';
@@ -95,7 +102,8 @@ const boxesPerStep = 32;
  * @param theta      centre, shape [p]; not modified
  * @param directions two vectors of shape [p]; not modified
  * @throws ShapeError for wrong lengths; UsageError unless there are two directions, or for impossible options, or if the
- *   program marks maxima (a gradient of max pooling)
+ *   program marks maxima (a gradient of max pooling); UnsupportedError if a node may not be analytic elsewhere than at
+ *   kinks, as √ or 1/z at 0
  *
  * @example
  * const loss = trace({ theta: [2] }, ({ theta }) => sum(apply(activation('relu'), theta)));
@@ -130,6 +138,11 @@ export function planeCreasesMachine(
   if (slice.equations.some((e) => e.primitive === 'maxMask'))
     throw new UsageError(
       'planeCreases: the program marks maxima, as gradients of max pooling do. Give the loss itself.',
+    );
+  const { verdict, reason } = analyticity(slice);
+  if (verdict !== 'proved')
+    throw new UnsupportedError(
+      `planeCreases: the program may not be analytic where there are no kinks. ${reason} Replace this node.`,
     );
   const sites = kinkSites(slice);
   const atlas: PieceAtlas | undefined = effects ? pieceAtlas(slice) : undefined;

@@ -1,4 +1,4 @@
-import { encloseProgram, evaluateExactly, interval, isTotalProgram, rational, singularSet } from '@crease/symbolic';
+import { encloseProgram, evaluateExactly, interval, isTotalProgram, kinkEquations, rational } from '@crease/symbolic';
 import { grad, jvp, type Program, regions, trace } from '@crease/tensor';
 import { type Operation, toScalar } from './operations.ts';
 
@@ -34,7 +34,8 @@ export function readingsOf({ example }: Operation): Readings {
     forward: works(() => jvp(program, { wrt: [0] })),
     reverse: works(() => grad(program)),
     second: works(() => jvp(grad(program), { wrt: [0] })),
-    kinks: works(() => regions(alone, [point])) && singularSet(alone).length > 0,
+    kinks:
+      works(() => regions(alone, [point])) && kinkEquations(alone).some(({ smoothness }) => smoothness !== 'removable'),
     interval: works(() => encloseProgram(program, [Array.from(point, (v) => interval(v - 0.125, v + 0.125))])),
     exact: works(() => evaluateExactly(program, [Array.from(point, (v) => rational(v * 4, 4))])),
     total: isTotalProgram(program),

@@ -1,8 +1,11 @@
 import {
   activation,
   add,
+  analytic,
   apply,
+  atoms,
   constant,
+  expression,
   grad,
   logSumExp,
   lossProgram,
@@ -14,6 +17,7 @@ import {
   sub,
   sum,
   trace,
+  UnsupportedError,
   type Value,
 } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
@@ -60,6 +64,16 @@ describe('maxima', () => {
   test('jump in the gradient', () => {
     expect(singularSet(grad(program)).map((k) => k.contact)).toEqual(new Array(6).fill(-1));
   });
+});
+
+test.each([
+  ['√(θ²), a cone without a kink', expression.atom(atoms.sqrt, expression.pow(expression.x, 2))],
+  ['1/θ', expression.div(expression.constant(1), expression.x)],
+])('%s is refused: it is not analytic at 0, and has no kink', (_, value) => {
+  const program = trace({ theta: [1] }, ({ theta }) => apply(analytic('f', value), theta));
+  expect(kinkEquations(program)).toEqual([]);
+  expect(() => singularSet(program)).toThrow(UnsupportedError);
+  expect(() => singularSet(program)).toThrow(/^singularSet: kinks may not be all points .* f contains a /);
 });
 
 describe('kink equations', () => {

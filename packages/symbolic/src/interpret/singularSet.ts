@@ -1,4 +1,5 @@
-import type { Program } from '@crease/tensor';
+import { type Program, UnsupportedError } from '@crease/tensor';
+import { analyticity } from '../theorems/analyticity.js';
 import { type KinkEquation, kinkEquations } from './kinkEquations.js';
 
 /**
@@ -11,7 +12,14 @@ import { type KinkEquation, kinkEquations } from './kinkEquations.js';
  * scalar function of a constant is constant.
  *
  * Grade: proved.
+ *
+ * @throws UnsupportedError if a node has no value, or may not be analytic, elsewhere than at kinks, as √ or 1/z at 0
  */
 export function singularSet(program: Program): readonly KinkEquation[] {
+  const { verdict, reason } = analyticity(program);
+  if (verdict !== 'proved')
+    throw new UnsupportedError(
+      `singularSet: kinks may not be all points at which the program is not analytic. ${reason} For the kinks alone take kinkEquations.`,
+    );
   return kinkEquations(program).filter(({ smoothness }) => smoothness !== 'removable');
 }
