@@ -52,6 +52,15 @@ describe('proximalPoint', () => {
     expect(proximalPoint(smooth).verdict).toBe('proved');
   });
 
+  it('is not decided with negative weight decay, where a large step size has no minimisers', () => {
+    const { model, data } = hiddenLayerProblem({ x: [1], y: [0], activation: { name: 'tanh' } }).training!;
+    const unbounded = trainingProblem(model, data, 'mse', { weightDecay: -1 });
+    expect(proximalPoint(unbounded)).toMatchObject({
+      verdict: 'unknown',
+      statement: expect.stringContaining('with negative weight decay the loss need not be bounded below'),
+    });
+  });
+
   it('says what is missing', () => {
     const program = trace({ theta: [2] }, ({ theta }) => sum(mul(theta, theta)));
     expect(proximalPoint({ program }).statement).toContain('only losses of networks are known to be bounded below');

@@ -37,9 +37,11 @@ export function proximalPoint(problem: NonSingularityProblem): ProximalPoint {
   dimensionOf(problem.program);
   const { program, training } = problem;
   const unknown = (why: string): ProximalPoint => ({ verdict: 'unknown', statement: `Not determined: ${why}.` });
-  // All losses with a name are sums of non-negative terms, as is weight decay.
+  // All losses with a name are sums of non-negative terms, as is weight decay w ≥ 0.
   if (training === undefined || !Object.hasOwn(losses, training.loss))
     return unknown('only losses of networks are known to be bounded below, which makes minimisers exist');
+  if (!(training.weightDecay >= 0))
+    return unknown('with negative weight decay the loss need not be bounded below, so there may be no minimisers');
   const partial = firstPartialNode({ ...program, equations: program.equations.filter((e) => !isMaximum(e)) });
   if (partial !== undefined) return unknown(`${nodeName(partial)} is not analytic at every real argument`);
   if (kinkedEquations(program).length === 0 && !program.equations.some(isMaximum))
