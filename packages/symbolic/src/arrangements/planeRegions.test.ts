@@ -158,6 +158,9 @@ it('misuse is refused in words', () => {
     `[UsageError: planeRegions: maxRegions must be a positive whole number, got 0.]`,
   );
   const squared = responseProgram(randomNetwork(1, [2, 2, 2, 1], 'squaredRelu'));
+  expect(() => planeRegions(program, wholePlane, { radius: rational(0) })).toThrowErrorMatchingInlineSnapshot(
+    `[UsageError: planeRegions: radius must be positive, got 0.]`,
+  );
   expect(() => planeRegions(squared, wholePlane, { radius: rational(9) })).toThrowErrorMatchingInlineSnapshot(
     `[UnsupportedError: planeRegions: on some region an argument is not affine in the plane (in scope "layers/3"). Take the program of a piecewise-linear network as a function of its input.]`,
   );

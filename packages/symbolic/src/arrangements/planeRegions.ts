@@ -11,6 +11,7 @@ import {
   UnsupportedError,
   UsageError,
 } from '@crease/tensor';
+import { formatRational } from '../encoding/rationalText.js';
 import { computed } from '../interpret/computed.js';
 import { interpret } from '../interpret/interpret.js';
 import {
@@ -77,7 +78,7 @@ export interface PlaneRegionsState {
  * twice. Cost: one reading of the program in affine functions for each polygon and each equation.
  *
  * @throws UnsupportedError if an argument is not affine on a region, or the program takes maxima; ShapeError if the plane
- *   does not fit; UsageError for an impossible bound
+ *   does not fit; UsageError for an impossible bound or radius
  */
 export function planeRegions(program: Program, plane: Plane, options: PlaneRegionsOptions = {}): PlaneRegions {
   return finish(planeRegionsMachine(program, plane, options));
@@ -96,6 +97,8 @@ export function planeRegionsMachine(
     );
   if (!Number.isInteger(maxRegions) || maxRegions < 1)
     throw new UsageError(`planeRegions: maxRegions must be a positive whole number, got ${maxRegions}.`);
+  if (rationals.compare(radius, 0) !== 1)
+    throw new UsageError(`planeRegions: radius must be positive, got ${formatRational(radius)}.`);
   const kinked = kinkedMaps(program);
   const [r, minus] = [radius, rationals.neg(radius)];
   const square: Part = {

@@ -1,8 +1,10 @@
-import { activation, apply, sum, trace } from '@crease/tensor';
+import { activation, apply, readModel, sum, trace } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
 import { hiddenLayerProblem } from '../../../../tests/support/hiddenLayerProblem.js';
+import { certifyOptimiser } from '../optimisers/certifyOptimiser.js';
 import { verifyCertificate } from '../verify/verifyCertificate.js';
 import { certifyNonSingular } from './certifyNonSingular.js';
+import { trainingProblem } from './problem.js';
 
 const net = { x: [-1, 1 / 2, 2], y: [3 / 10, -1 / 5, 1] };
 
@@ -71,5 +73,18 @@ describe('refusals', () => {
     expect(() => certifyNonSingular({ program: vector })).toThrowErrorMatchingInlineSnapshot(
       `[ShapeError: A certificate of non-singularity needs a loss program θ ↦ L(θ) with one vector input and one scalar output; this one has inputs of shapes [7] and outputs of shapes [7].]`,
     );
+  });
+
+  test('a network whose parameters are all frozen, as in dimension 0 a point is no null set', () => {
+    const model = readModel({
+      format: 'crease-model/1',
+      input: [1],
+      layers: [{ type: 'dense', weight: [[1]], bias: [0], frozen: ['weight', 'bias'] }],
+    });
+    const data = { samples: 1, features: Float64Array.of(1), targets: Float64Array.of(2) };
+    const frozen = trainingProblem(model, data, 'mse');
+    const message = 'needs at least one parameter; this loss has none to train.';
+    expect(() => certifyNonSingular(frozen)).toThrow(message);
+    expect(() => certifyOptimiser({ optimiser: 'amsgrad', losses: [frozen] })).toThrow(message);
   });
 });

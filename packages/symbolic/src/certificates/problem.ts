@@ -54,7 +54,7 @@ export function checkTraining({ program, training }: NonSingularityProblem): voi
 /**
  * The number of parameters of a loss program.
  *
- * @throws ShapeError unless the program has one vector input and one scalar output
+ * @throws ShapeError unless the program has one vector input, of one parameter at least, and one scalar output
  */
 export function dimensionOf(program: Program): number {
   const [input] = program.inputs;
@@ -67,5 +67,8 @@ export function dimensionOf(program: Program): number {
     throw new ShapeError(
       `A certificate of non-singularity needs a loss program θ ↦ L(θ) with one vector input and one scalar output; this one has inputs of shapes ${program.inputs.map((i) => `[${i.shape.join(', ')}]`).join(', ')} and outputs of shapes ${program.outputs.map((id) => `[${shapeOf(program, id).join(', ')}]`).join(', ')}.`,
     );
+  // In dimension 0 a point is no null set, and theorems that send an open set into one are false.
+  if (input!.shape[0] === 0)
+    throw new ShapeError('A certificate of non-singularity needs at least one parameter; this loss has none to train.');
   return input!.shape[0]!;
 }
