@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { evaluate } from '../exec/evaluate.js';
 import { add, apply, broadcastTo, constant, div, mul, scale, sub } from '../ops/arithmetic.js';
 import { concatenate, pad, take } from '../ops/arrange.js';
 import { concat, gather, matmul, reshape, slice, transpose } from '../ops/linear.js';
 import { logSumExp, max, mean, sum } from '../ops/reduce.js';
 import { convolution, windows } from '../ops/windows.js';
 import { activation } from '../scalar/activation.js';
+import * as expression from '../scalar/expression.js';
+import { piecewise } from '../scalar/piecewise.js';
 import { Builder } from './builder.js';
 import { check } from './check.js';
 import type { Program } from './program.js';
@@ -33,6 +36,19 @@ describe('trace', () => {
       trace({ a: [] }, ({ a }) => ((a as unknown as number) > 0 ? a : add(a, 1))),
     ).toThrowErrorMatchingInlineSnapshot(
       `[TraceError: A traced value was used as a number (in "if", "<", "+" or a text). Programs have no branches on values: put a kink into a piecewise function and apply it, and use add, sub, mul for arithmetic.]`,
+    );
+  });
+  it('takes functions whose germs are counted in a byte', () => {
+    const stairs = (breaks: number) =>
+      piecewise(
+        'stairs',
+        Array.from({ length: breaks }, (_, k) => k),
+        Array.from({ length: breaks + 1 }, (_, k) => expression.constant(k)),
+      );
+    const program = trace({ a: [1] }, ({ a }) => apply(stairs(127), a));
+    expect(evaluate(program, [Float64Array.of(126.5)])[0]).toEqual(Float64Array.of(127));
+    expect(() => trace({ a: [1] }, ({ a }) => apply(stairs(128), a))).toThrowErrorMatchingInlineSnapshot(
+      `[UnsupportedError: map: "stairs" has 129 pieces and 128 breaks; more than 256 together are not supported. Leave out pieces that no argument reaches.]`,
     );
   });
   it('refuses arithmetic operators and texts on a traced value', () => {

@@ -1,4 +1,4 @@
-import { ShapeError } from '../../errors.js';
+import { ShapeError, UnsupportedError } from '../../errors.js';
 import { evaluateExpression } from '../../scalar/evaluateExpression.js';
 import { derivative, germ, germIndex, isZeroFunction, type ScalarFunction } from '../../scalar/piecewise.js';
 import { isTotal } from '../../scalar/total.js';
@@ -15,11 +15,18 @@ export interface MapParameters {
   readonly germs?: Uint8Array;
 }
 
+/** As the index of a germ is one byte in the pattern of a region. */
+const mostGerms = 256;
+
 /** A scalar function applied to every element; the one primitive through which nonlinear functions enter. */
 export const map: NonlinearPrimitive<MapParameters> = {
   linearity: 'nonlinear',
   shape: ([a], p, scope) => {
     const count = p.function.pieces.length + p.function.breaks.length;
+    if (count > mostGerms)
+      throw new UnsupportedError(
+        `map: "${p.function.name}" has ${p.function.pieces.length} pieces and ${p.function.breaks.length} breaks; more than ${mostGerms} together are not supported${inScope(scope)}. Leave out pieces that no argument reaches.`,
+      );
     if (p.germs !== undefined && (p.germs.length !== sizeOf(a!) || p.germs.some((g) => g >= count)))
       throw new ShapeError(
         `map: ${showShape(a!)} needs ${sizeOf(a!)} germ indices below ${count} for "${p.function.name}", got ${p.germs.length}${inScope(scope)}.`,
