@@ -121,7 +121,9 @@ const error = new Error(${text}); error.name = ${text}; throw error;`;
 /** Runs an attack and what has to hold after it. */
 async function check(page: Page, { name, code, end: expected }: Attack): Promise<void> {
   const address = page.url();
-  const { end, pause } = await runCell(page, 0, code(target), limit);
+  // What ends by itself may take its time on a busy machine.
+  const allowed = expected === 'limit' ? limit : 10 * limit;
+  const { end, pause } = await runCell(page, 0, code(target), allowed);
   expect(end.kind, name).toBe(expected);
   if (end.kind === 'finished') {
     const { problem } = end.outcome;
@@ -129,7 +131,7 @@ async function check(page: Page, { name, code, end: expected }: Attack): Promise
     else expect(problem.message, name).toBe('A cell may allocate 1024 MB of arrays, and no more.');
   }
   // Where other programs take the processor the page is late: by as much as its own clock was.
-  expect(end.milliseconds, `${name}: stopped at the limit`).toBeLessThan(limit + 300 + pause);
+  expect(end.milliseconds, `${name}: stopped at the limit`).toBeLessThan(allowed + 300 + pause);
   // Chromium itself takes up to two seconds until the thread of an ended worker is gone.
   const workers = (): string[] => page.workers().map((worker) => `${name}: ${worker.url()}`);
   await expect.poll(() => workers().filter((worker) => worker.includes('blob:')), { timeout: 5000 }).toEqual([]);

@@ -77,8 +77,9 @@ export { tanh } from './math/tanh.js';
 export type { Tensors } from './nn/documentReader.js';
 export type { Layer, LayerKind, LayerParameter } from './nn/layer.js';
 export type { LayerDocument } from './nn/layerDocument.js';
+export { activationKind } from './nn/layers/activationLayer.js';
 export { attend } from './nn/layers/attention.js';
-export { dense } from './nn/layers/dense.js';
+export { dense, denseKind } from './nn/layers/dense.js';
 export { embedding } from './nn/layers/embedding.js';
 export { mixNodes } from './nn/layers/graph.js';
 export { layerNorm, rmsNorm } from './nn/layers/norm.js';
@@ -94,10 +95,11 @@ export {
   outputsOf,
   sampleLossProgram,
 } from './nn/lossProgram.js';
-export { forward, type Model, type ReadModelOptions, readModel } from './nn/model.js';
+export { forward, type Model, readModelWith } from './nn/model.js';
 export { type Objective, objective } from './nn/objective.js';
 export { outputLossProgram } from './nn/outputLossProgram.js';
 export { type PerSample, perSample } from './nn/perSample.js';
+export { type ReadModelOptions, readModel } from './nn/readModel.js';
 export { add, apply, broadcastTo, constant, div, mul, neg, type Operand, scale, sub } from './ops/arithmetic.js';
 export { concatenate, moveAxis, pad, take } from './ops/arrange.js';
 export { concat, dot, gather, matmul, reshape, slice, transpose } from './ops/linear.js';

@@ -3,7 +3,6 @@ import type { Shape } from '../ir/shape.js';
 import type { DocumentReader, Tensors } from './documentReader.js';
 import type { Layer, LayerKind } from './layer.js';
 import { LayerDocument } from './layerDocument.js';
-import { layerKinds } from './layers/registry.js';
 import { sequence } from './sequence.js';
 
 /** The layers around a list of layers, as far as they matter to it. */
@@ -26,10 +25,10 @@ export class LayerReader {
   readonly #kinds: ReadonlyMap<string, LayerKind>;
   readonly #named = new Map<string, NamedLayer>();
 
-  /** @param kinds further kinds of layers, by type; of two with the same type the further one counts */
-  constructor(tensors: Tensors | undefined, kinds: Readonly<Record<string, LayerKind>> = {}) {
+  /** @param kinds the kinds of layers, by type */
+  constructor(kinds: Readonly<Record<string, LayerKind>>, tensors: Tensors | undefined) {
     this.#tensors = tensors;
-    this.#kinds = new Map(Object.entries({ ...layerKinds, ...kinds }));
+    this.#kinds = new Map(Object.entries(kinds));
   }
 
   /** The layers in a list, one after the other. */

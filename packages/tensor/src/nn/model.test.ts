@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../exec/evaluate.js';
 import { grad } from '../passes/grad.js';
+import { denseKind } from './layers/dense.js';
 import { lossProgram, outputProgram } from './lossProgram.js';
-import { readModel } from './model.js';
+import { readModelWith } from './model.js';
 import { perSample } from './perSample.js';
+import { readModel } from './readModel.js';
 
 const relu = { type: 'activation', name: 'relu' };
 const dense = (weight: unknown, bias: unknown = null, more: object = {}): object => ({
@@ -258,3 +260,13 @@ function messageOf(body: () => unknown): string {
   }
   throw new Error('nothing was thrown');
 }
+
+describe('readModelWith', () => {
+  const document = { format: 'crease-model/1', input: [1], layers: [{ type: 'dense', weight: [[2]], bias: null }] };
+  it('reads what readModel reads', () => {
+    expect(readModelWith({ dense: denseKind }, document).theta).toEqual(readModel(document).theta);
+  });
+  it('knows only the kinds that it is given', () => {
+    expect(() => readModelWith({}, document)).toThrow('layers/0: layer type "dense" is not supported');
+  });
+});

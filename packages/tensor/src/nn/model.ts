@@ -23,22 +23,15 @@ export interface Model {
   readonly sources: readonly ReadonlyMap<string, string | Float64Array>[];
 }
 
-/** Options of `readModel`. */
-export interface ReadModelOptions {
-  /** The tensors of the document's `weights` file, by name; a text in place of an array names one of them. */
-  readonly tensors?: Tensors;
-  /** Kinds of layers of your own, by their type in the document, beside those of `layerKinds`. */
-  readonly kinds?: Readonly<Record<string, LayerKind>>;
-}
-
 /**
- * The network that a parsed `crease-model/1` document describes.
+ * The network that a parsed `crease-model/1` document describes, of these kinds of layers and no others. A bundle holds
+ * only the kinds that are named.
  *
- * @param document what `JSON.parse` returned; neither it nor the tensors are modified
- * @throws FormatError that names the place in the document; UnsupportedError for what this version does not have;
- *   UsageError if the document has a `weights` file and no tensors are given
+ * @param kinds the kinds of layers by their type in the document, such as `{ dense: denseKind }`
+ * @param tensors the tensors of the document's `weights` file, by name
+ * @throws what `readModel` throws
  */
-export function readModel(document: unknown, options: ReadModelOptions = {}): Model {
+export function readModelWith(kinds: Readonly<Record<string, LayerKind>>, document: unknown, tensors?: Tensors): Model {
   const reader = new DocumentReader(document);
   const format = reader.field('format');
   if (format.value !== 'crease-model/1')
@@ -46,13 +39,13 @@ export function readModel(document: unknown, options: ReadModelOptions = {}): Mo
       `format: expected "crease-model/1", got ${format.isMissing ? 'nothing' : JSON.stringify(format.value)}. Is this a model file?`,
     );
   const weights = reader.field('weights');
-  if (!weights.isMissing && options.tensors === undefined)
+  if (!weights.isMissing && tensors === undefined)
     throw new UsageError(
       `weights: the tensors of "${weights.text()}" are needed. Read that file and give them as the option "tensors".`,
     );
   const input = readShape(reader.field('input'));
   const list = reader.field('layers');
-  const layers = new LayerReader(options.tensors, options.kinds).list(list, input, {
+  const layers = new LayerReader(kinds, tensors).list(list, input, {
     place: list.path,
     isFrozen: false,
   });

@@ -3,8 +3,8 @@ import { trace } from '../ir/trace.js';
 import { mul } from '../ops/arithmetic.js';
 import { sum } from '../ops/reduce.js';
 import { lossProgram, sampleLossProgram } from './lossProgram.js';
-import { readModel } from './model.js';
 import { objective } from './objective.js';
+import { readModel } from './readModel.js';
 
 // The two-parameter network of arXiv 2510.24466, section 5: f(x) = relu(θ₂ relu(θ₁ x)), data (0.9, 0.9), (2.5, 2.5).
 const model = readModel({

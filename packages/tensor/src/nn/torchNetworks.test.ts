@@ -10,7 +10,7 @@ import { derivative, evaluateScalar } from '../scalar/piecewise.js';
 import { layerKinds } from './layers/registry.js';
 import { losses } from './losses.js';
 import { lossProgram } from './lossProgram.js';
-import { readModel } from './model.js';
+import { readModel } from './readModel.js';
 
 /** One network of the fixture: everything that PyTorch computed for it. */
 interface Case {

@@ -1,5 +1,7 @@
 import {
+  activationKind,
   type Data,
+  denseKind,
   initialise,
   lossProgram,
   type Model,
@@ -7,7 +9,7 @@ import {
   objective,
   outputProgram,
   type Program,
-  readModel,
+  readModelWith,
 } from '@crease/tensor';
 import { activationLayer } from './activationOf.ts';
 import { rowsOf } from './dataForm.ts';
@@ -72,5 +74,8 @@ export function networkOf(widths: string, activation: string, hasBiases: boolean
     layers.push(activationLayer(activation));
   }
   addDense(1);
-  return readModel({ format: 'crease-model/1', input: [1], layers });
+  return readModelWith(
+    { dense: denseKind, activation: activationKind },
+    { format: 'crease-model/1', input: [1], layers },
+  );
 }

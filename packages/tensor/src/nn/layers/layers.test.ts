@@ -5,7 +5,8 @@ import { trace } from '../../ir/trace.js';
 import { add } from '../../ops/arithmetic.js';
 import type { LayerKind } from '../layer.js';
 import { lossProgram, outputProgram, sampleLossProgram } from '../lossProgram.js';
-import { forward, type Model, readModel } from '../model.js';
+import { forward, type Model } from '../model.js';
+import { readModel } from '../readModel.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
