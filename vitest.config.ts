@@ -24,7 +24,7 @@ const unit = {
   },
 };
 
-/** Drives the built site in a browser, after the unit tests, two files at a time. */
+/** Drives the built site in a browser. */
 const e2e = {
   ...fromSource,
   test: {
@@ -32,9 +32,9 @@ const e2e = {
     include: ['tests/e2e/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // One page and its browser keep two processors busy.
+    fileParallelism: false,
     maxConcurrency: 2,
-    sequence: { groupOrder: 1 },
   },
 };
 

@@ -1,8 +1,9 @@
-import { type Data, lossProgram, type Program, readModel } from '@crease/tensor';
+import { type Data, lossProgram, type Program } from '@crease/tensor';
+import { denseModel } from '../demo/denseModel.ts';
 import { features, targets } from './data.ts';
 
 /** The network $f(x) = \mathrm{relu}(\theta_2\,\mathrm{relu}(\theta_1 x))$ of arXiv 2510.24466, section 5. */
-export const model = readModel({
+export const model = denseModel({
   format: 'crease-model/1',
   name: 'paper-2param',
   input: [1],

@@ -1,4 +1,5 @@
-import { type Data, lossProgram, type Model, type Objective, objective, readModel, sin } from '@crease/tensor';
+import { type Data, lossProgram, type Model, type Objective, objective, sin } from '@crease/tensor';
+import { denseModel } from '../../demo/denseModel.ts';
 
 const width = 8;
 const zeros = (outputs: number, inputs: number): number[][] =>
@@ -11,7 +12,7 @@ const dense = (outputs: number, inputs: number): object => ({
 const tanh = { type: 'activation', name: 'tanh' };
 
 /** A smooth network with two hidden layers, 97 parameters, one input and one output. Its weights are drawn later. */
-export const model: Model = readModel({
+export const model: Model = denseModel({
   format: 'crease-model/1',
   name: 'tanh-1-8-8-1',
   input: [1],

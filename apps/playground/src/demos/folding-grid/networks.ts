@@ -1,4 +1,5 @@
-import { type Data, lossProgram, type Model, type Objective, objective, readModel } from '@crease/tensor';
+import { type Data, lossProgram, type Model, type Objective, objective } from '@crease/tensor';
+import { denseModel } from '../../demo/denseModel.ts';
 import * as twoWeights from '../../twoWeights/network.ts';
 
 /** A network with two trained parameters, so that its parameter space can be drawn. */
@@ -29,7 +30,7 @@ const activity: Pick<PlaneNetwork, 'parts' | 'partOf'> = {
  * Hessian is constant there, with eigenvalues 4 and 1/4 for half-mse. For w < 0 the unit is dead and only b acts.
  */
 const oneUnit: PlaneNetwork = {
-  model: readModel({
+  model: denseModel({
     format: 'crease-model/1',
     name: 'one-unit',
     input: [1],
@@ -50,7 +51,7 @@ const oneUnit: PlaneNetwork = {
  * so they do not move the mean: b is fitted by itself, with the eigenvalue 1 for half-mse, and w with 4. Nothing is dead.
  */
 const leakyUnit: PlaneNetwork = {
-  model: readModel({
+  model: denseModel({
     format: 'crease-model/1',
     name: 'leaky-unit',
     input: [1],

@@ -1,7 +1,5 @@
 import {
-  activationKind,
   type Data,
-  denseKind,
   initialise,
   lossProgram,
   type Model,
@@ -9,8 +7,8 @@ import {
   objective,
   outputProgram,
   type Program,
-  readModelWith,
 } from '@crease/tensor';
+import { denseModel } from '../../demo/denseModel.ts';
 import { activationLayer } from './activationOf.ts';
 import { rowsOf } from './dataForm.ts';
 import type { FreeSettings } from './freeSettings.ts';
@@ -74,8 +72,5 @@ export function networkOf(widths: string, activation: string, hasBiases: boolean
     layers.push(activationLayer(activation));
   }
   addDense(1);
-  return readModelWith(
-    { dense: denseKind, activation: activationKind },
-    { format: 'crease-model/1', input: [1], layers },
-  );
+  return denseModel({ format: 'crease-model/1', input: [1], layers });
 }

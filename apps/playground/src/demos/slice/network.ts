@@ -1,7 +1,8 @@
-import { type Data, lossProgram, type Model, type Objective, objective, readModel } from '@crease/tensor';
+import { type Data, lossProgram, type Model, type Objective, objective } from '@crease/tensor';
+import { denseModel } from '../../demo/denseModel.ts';
 
 /** The network f(t) = v·relu(w t + b) + c, with θ = (w, b, v, c). */
-export const model: Model = readModel({
+export const model: Model = denseModel({
   format: 'crease-model/1',
   name: 'one-unit-regression',
   input: [1],

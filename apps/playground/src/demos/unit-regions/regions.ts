@@ -11,7 +11,8 @@ import {
   trainingProblem,
   truncatedDecimal,
 } from '@crease/symbolic';
-import { evaluateScalar, readModel, type ScalarFunction, activation as scalarFunction } from '@crease/tensor';
+import { evaluateScalar, type ScalarFunction, activation as scalarFunction } from '@crease/tensor';
+import { denseModel } from '../../demo/denseModel.ts';
 import { runMachine } from '../../demo/runMachine.ts';
 import { rowsOf } from './dataForm.ts';
 import { outline, xDomain } from './outline.ts';
@@ -51,7 +52,7 @@ export interface Regions {
 /** The network x ↦ v σ(w x + b) + c and the data. */
 function problemOf(data: string, activation: string): NonSingularityProblem {
   const rows = rowsOf(data);
-  const model = readModel({
+  const model = denseModel({
     format: 'crease-model/1',
     input: [1],
     layers: [

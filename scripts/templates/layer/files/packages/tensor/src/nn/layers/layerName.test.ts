@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { evaluate } from '../../exec/evaluate.js';
 import { outputProgram } from '../lossProgram.js';
-import { type Model, readModel } from '../model.js';
+import type { Model } from '../model.js';
+import { readModel } from '../readModel.js';
 import { layerNameKind } from './layerName.js';
 
 const read = (layer: object): Model =>
