@@ -1,4 +1,4 @@
-import { compile } from '@crease/tensor';
+import { compileBlocks } from '@crease/tensor';
 import { programs } from './networks.ts';
 import type { Window } from './window.ts';
 
@@ -23,6 +23,7 @@ export function* lossGrid({ network, x, y, radius }: Omit<Window, 'depth'>): Gen
   }
   yield 0.5;
   const values = new Float64Array(lanes);
-  compile(programs[network], { lanes }).run([theta], [values]);
+  // One run of many lanes: blocks need no code to be generated, and are the lightest to load.
+  compileBlocks(programs[network], { lanes }).run([theta], [values]);
   return { radius, positions, values };
 }
