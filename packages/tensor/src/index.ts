@@ -12,8 +12,11 @@ export {
   UnsupportedError,
   UsageError,
 } from './errors.js';
-export { type CompileOptions, compile, compileBlocks, compileLoops, compileScalars } from './exec/compile.js';
+export { type CompileOptions, compile } from './exec/compile.js';
+export { compileBlocks } from './exec/compileBlocks.js';
 export type { Compiled, CompiledMode, ModeOptions, Runner } from './exec/compiled.js';
+export { compileLoops } from './exec/compileLoops.js';
+export { compileScalars } from './exec/compileScalars.js';
 export { evaluate, evaluateAll } from './exec/evaluate.js';
 export { scalarCount } from './exec/generateScalars.js';
 export { finish, type Machine } from './exec/machine.js';

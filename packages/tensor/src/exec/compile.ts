@@ -1,9 +1,10 @@
 import type { Program } from '../ir/program.js';
-import { blockRunner } from './blocks.js';
-import { type Compiled, type CompiledMode, compiled, type ModeOptions } from './compiled.js';
-import { generatedRunner, mayGenerate } from './generated.js';
-import { generateLoops } from './generateLoops.js';
-import { generateScalars, scalarCount } from './generateScalars.js';
+import { compileBlocks } from './compileBlocks.js';
+import type { Compiled, CompiledMode, ModeOptions } from './compiled.js';
+import { compileLoops } from './compileLoops.js';
+import { compileScalars } from './compileScalars.js';
+import { mayGenerate } from './generated.js';
+import { scalarCount } from './generateScalars.js';
 
 /** Options of `compile`. */
 export interface CompileOptions extends ModeOptions {
@@ -28,21 +29,6 @@ const modes = { scalars: compileScalars, loops: compileLoops, blocks: compileBlo
 export function compile(program: Program, options: CompileOptions = {}): Compiled {
   const wanted = options.mode ?? 'auto';
   return modes[wanted === 'auto' ? bestMode(program) : wanted](program, options);
-}
-
-/** As `compile` with mode `scalars`, alone. A bundle that calls it holds nothing of the other modes. */
-export function compileScalars(program: Program, options: ModeOptions = {}): Compiled {
-  return compiled('scalars', program, options, (p, o) => generatedRunner('scalars', () => generateScalars(p, o)));
-}
-
-/** As `compile` with mode `loops`, alone: what programs of networks need. A bundle that calls it holds no other mode. */
-export function compileLoops(program: Program, options: ModeOptions = {}): Compiled {
-  return compiled('loops', program, options, (p, o) => generatedRunner('loops', () => generateLoops(p, o)));
-}
-
-/** As `compile` with mode `blocks`, alone. A bundle that calls it holds nothing of the other modes. */
-export function compileBlocks(program: Program, options: ModeOptions = {}): Compiled {
-  return compiled('blocks', program, options, (p, { lanes, varies }) => blockRunner(p, lanes, varies));
 }
 
 function bestMode(program: Program): CompiledMode {

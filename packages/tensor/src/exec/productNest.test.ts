@@ -7,7 +7,7 @@ import { sum } from '../ops/reduce.js';
 import { randomStream } from '../random/randomStream.js';
 import { randomUniform } from '../random/randomUniform.js';
 import { activation } from '../scalar/activation.js';
-import { compileLoops } from './compile.js';
+import { compileLoops } from './compileLoops.js';
 import { evaluate } from './evaluate.js';
 
 const relu = activation('relu');

@@ -1,7 +1,7 @@
-import type { ResultsOf, Stage } from '../../demo/stage.ts';
+import type { LoadingStage, ResultsOf, Stage } from '../../demo/stage.ts';
 import { type Creases, creases } from './creases.ts';
 import { type Equation, equations } from './equations.ts';
-import { type LossGrid, lossGrid } from './lossGrid.ts';
+import type { LossGrid } from './lossGrid.ts';
 import type { NetworkName } from './names.ts';
 
 /** The settings of the demo. */
@@ -17,11 +17,15 @@ export type PlaneSettings = {
 /** The computation of the demo. */
 export const stages: {
   readonly creases: Stage<Creases, PlaneSettings>;
-  readonly loss: Stage<LossGrid, PlaneSettings>;
+  readonly loss: LoadingStage<LossGrid, PlaneSettings>;
   readonly equations: Stage<readonly Equation[], PlaneSettings>;
 } = {
   creases: (settings) => creases(settings),
-  loss: (settings) => lossGrid(settings),
+  // Creases need no compiled program: what compiles is loaded apart from them.
+  async *loss(settings) {
+    const { lossGrid } = await import('./lossGrid.ts');
+    return yield* lossGrid(settings);
+  },
   equations: ({ network }) => equations(network),
 };
 
