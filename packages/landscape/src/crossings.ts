@@ -1,4 +1,4 @@
-import type { Program } from '@crease/tensor';
+import { compile, type Program } from '@crease/tensor';
 import type { KinkSite, KinkSites } from './kinkSite.js';
 import { type RootSearch, type RootSearchState, refineRoots, startRoots } from './refineRoots.js';
 import { type RootBracket, rootBracket } from './rootBracket.js';
@@ -35,8 +35,8 @@ interface Suspect {
 /** A search on a slice that finds crossings down to the width `tolerance`; `noteCell` tells it about every cell. */
 export function crossingSearch(slice: Program, sites: KinkSites, lanes: number, tolerance: number): CrossingSearch {
   return {
-    samples: sliceSampler(slice, lanes, sites),
-    slopes: slopeSampler(slice, lanes, sites),
+    samples: sliceSampler(slice, lanes, sites, compile),
+    slopes: slopeSampler(slice, lanes, sites, compile),
     tolerance,
     turns: [],
     roots: [],

@@ -6,7 +6,7 @@ import {
   type PieceAtlas,
   pieceAtlas,
 } from '@crease/symbolic';
-import { finish, type Machine, type Program, UnsupportedError, UsageError } from '@crease/tensor';
+import { compileBlocks, finish, type Machine, type Program, UnsupportedError, UsageError } from '@crease/tensor';
 import { type CellCorners, cornerSearch, noteBoxes } from './cornerSearch.js';
 import { type CreaseLine, creaseLines } from './creaseLines.js';
 import { boxAt, type CreaseTree, creaseTree, divideBoxes, widened } from './creaseTree.js';
@@ -155,7 +155,7 @@ export function planeCreasesMachine(
       if (!state.isFinest) divideBoxes(tree, boxesPerStep);
       state.isFinest ||= finest(tree);
       if (!state.isFinest) return state;
-      state.corners ??= cornerSearch(sliceSampler(slice, 4 * boxesPerStep, sites), tree);
+      state.corners ??= cornerSearch(sliceSampler(slice, 4 * boxesPerStep, sites, compileBlocks), tree);
       const { corners } = state;
       if (corners.noted < tree.boxes.length) noteBoxes(corners);
       else if (corners.state === undefined || corners.state.active.length > 0) stepEdges(corners);

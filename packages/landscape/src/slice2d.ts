@@ -1,4 +1,4 @@
-import { finish, type Machine, type Objective, type Program, UsageError } from '@crease/tensor';
+import { compile, finish, type Machine, type Objective, type Program, UsageError } from '@crease/tensor';
 import { type CreaseLine, creaseLines } from './creaseLines.js';
 import { stepEdges } from './crossedEdges.js';
 import { type EdgeSearch, edgeSearch, noteRow } from './edgeSearch.js';
@@ -77,7 +77,7 @@ export function slice2dMachine(
   return {
     init: () => ({
       values: new Float64Array(points * points),
-      search: edgeSearch(sliceSampler(slice, points, wantedSites(slice, creases)), positions),
+      search: edgeSearch(sliceSampler(slice, points, wantedSites(slice, creases), compile), positions),
     }),
     step: (state) => {
       const { search, values } = state;

@@ -1,4 +1,4 @@
-import { compile, jvp, type Program } from '@crease/tensor';
+import { type Compiled, type CompileOptions, jvp, type Program } from '@crease/tensor';
 import { type KinkSites, kinkSites } from './kinkSite.js';
 
 /** Evaluates a slice at several points at once: its values, and how far each kink site is from its kink. */
@@ -16,37 +16,40 @@ export interface SliceSampler {
   readonly offset: (site: number, lane: number) => number;
 }
 
+/** `compile`, or `compileBlocks` where few runs do not repay the code, nor the loading of what writes it. */
+export type CompileSlice = (program: Program, options: CompileOptions) => Compiled;
+
 /**
  * A sampler for a slice program; a run costs `lanes` evaluations of the loss. Grade: observed.
  *
  * @param slice program of one input `coordinates` with one scalar output
  * @param sites what `offset` answers for; without sites only values are computed
  */
-export function sliceSampler(slice: Program, lanes: number, sites: KinkSites): SliceSampler {
+export function sliceSampler(slice: Program, lanes: number, sites: KinkSites, compile: CompileSlice): SliceSampler {
   const outputs = [...slice.outputs, ...sites.preactivations];
-  return sampler({ ...slice, outputs }, lanes, sites, 1, []);
+  return sampler(compile({ ...slice, outputs }, { lanes }), lanes, sites, 1, []);
 }
 
 /**
  * A sampler for the slopes of a slice on a line: `value` and `offset` are derivatives by the coordinate (at a kink,
  * those of the owner).
  */
-export function slopeSampler(slice: Program, lanes: number, sites: KinkSites): SliceSampler {
+export function slopeSampler(slice: Program, lanes: number, sites: KinkSites, compile: CompileSlice): SliceSampler {
   const outputs = [...slice.outputs, ...sites.preactivations];
-  return sampler(jvp({ ...slice, outputs }), lanes, sites, 0, [new Float64Array(lanes).fill(1)]);
+  const code = compile(jvp({ ...slice, outputs }), { lanes });
+  return sampler(code, lanes, sites, 0, [new Float64Array(lanes).fill(1)]);
 }
 
 /** @param shift factor of the kink in `offset`: 1 for offsets, 0 for slopes, which do not know the kink */
 function sampler(
-  program: Program,
+  code: Compiled,
   lanes: number,
   sites: KinkSites,
   shift: 0 | 1,
   tangents: readonly Float64Array[],
 ): SliceSampler {
-  const code = compile(program, { lanes });
   const outputs = code.allocate();
-  const coordinates = new Float64Array(program.inputs[0]!.shape[0]! * lanes);
+  const coordinates = new Float64Array(code.program.inputs[0]!.shape[0]! * lanes);
   return {
     lanes,
     sites,
