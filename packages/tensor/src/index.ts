@@ -170,6 +170,7 @@ export { differentiate } from './scalar/differentiate.js';
 export { evaluateExpression, power } from './scalar/evaluateExpression.js';
 export type { Expression } from './scalar/expression.js';
 export * as expression from './scalar/expression.js';
+export { breakAt, breaksBetween, numbersOf, pieceRange, piecesMeeting, type Run } from './scalar/germs.js';
 export { parsePiecewise } from './scalar/parsePiecewise.js';
 export {
   analytic,

@@ -1,4 +1,15 @@
-import { derivative, evaluateExpression, evaluateScalar, germ, germIndex, type ScalarFunction } from '@crease/tensor';
+import {
+  breakAt,
+  breaksBetween,
+  derivative,
+  evaluateExpression,
+  evaluateScalar,
+  germ,
+  numbersOf,
+  pieceRange,
+  piecesMeeting,
+  type ScalarFunction,
+} from '@crease/tensor';
 
 /** The graph of a function and of its derivative, as SVG paths in a box. */
 export interface Graph {
@@ -26,23 +37,22 @@ export function graphOf(f: ScalarFunction): Graph {
     value: pathOf(f),
     slope: pathOf(derivative(f)),
     axes: `M0 ${rounded(toY(0))}H${width}M${rounded(toX(0))} 0V${height}`,
-    breaks: f.breaks
-      .filter((at) => at > left && at < right)
-      .map((at) => ({ x: rounded(toX(at)), y: rounded(toY(evaluateScalar(f, at))) })),
+    breaks: Array.from(numbersOf(breaksBetween(f, left, right)), (n) => breakAt(f, n)).map((at) => ({
+      x: rounded(toX(at)),
+      y: rounded(toY(evaluateScalar(f, at))),
+    })),
   };
 }
 
 function pathOf(f: ScalarFunction): string {
-  const ends = [left, ...f.breaks.filter((at) => at > left && at < right), right];
-  return ends
-    .slice(1)
-    .map((to, k) => pieceOf(f, ends[k]!, to))
-    .join('');
+  return Array.from(numbersOf(piecesMeeting(f, left, right)), (piece) => pieceOf(f, piece)).join('');
 }
 
-/** One analytic piece from `from` to `to`; what leaves the box is left out. */
-function pieceOf(f: ScalarFunction, from: number, to: number): string {
-  const piece = germ(f, germIndex(f, (from + to) / 2));
+/** One analytic piece; what leaves the box is left out. */
+function pieceOf(f: ScalarFunction, index: number): string {
+  const piece = germ(f, index);
+  const { lower, upper } = pieceRange(f, index);
+  const [from, to] = [Math.max(lower, left), Math.min(upper, right)];
   const count = Math.max(2, Math.round((samples * (to - from)) / (right - left)));
   let path = '';
   let isDrawing = false;

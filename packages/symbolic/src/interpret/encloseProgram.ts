@@ -1,13 +1,15 @@
-import { germ, ownerIndex, type Program, type ScalarFunction } from '@crease/tensor';
 import {
-  hull,
-  type Interval,
-  intersect,
-  interval,
-  invalidInterval,
-  isValidInterval,
-  pointInterval,
-} from '../number/interval.js';
+  breakAt,
+  breaksBetween,
+  germ,
+  numbersOf,
+  ownerIndex,
+  type Program,
+  pieceRange,
+  piecesMeeting,
+  type ScalarFunction,
+} from '@crease/tensor';
+import { hull, type Interval, intersect, invalidInterval, isValidInterval, pointInterval } from '../number/interval.js';
 import { intervals } from '../number/intervals.js';
 import { expressionValue } from './expressionValue.js';
 import { type Interpretation, interpret } from './interpret.js';
@@ -42,13 +44,8 @@ export const rangeRule: ScalarRule<Interval> = (f, fixedGerm, at) => {
 
 /** The germs that an interval meets, each with the closed part of the interval on which it is used. */
 function* partsOf(f: ScalarFunction, at: Interval): Generator<readonly [index: number, part: Interval]> {
-  for (const k of f.pieces.keys()) {
-    const lower = f.breaks[k - 1] ?? Number.NEGATIVE_INFINITY;
-    const upper = f.breaks[k] ?? Number.POSITIVE_INFINITY;
-    // An interval that only touches the end of this piece is dealt with by the owner of that break.
-    const meets = at.lower < upper && at.upper > lower;
-    const part = meets ? intersect(at, interval(lower, upper)) : undefined;
-    if (part !== undefined) yield [k, part];
-    if (at.lower <= upper && upper <= at.upper && k < f.breaks.length) yield [ownerIndex(f, k), pointInterval(upper)];
-  }
+  for (const piece of numbersOf(piecesMeeting(f, at.lower, at.upper)))
+    yield [piece, intersect(at, pieceRange(f, piece))!];
+  for (const n of numbersOf(breaksBetween(f, at.lower, at.upper)))
+    yield [ownerIndex(f, n), pointInterval(breakAt(f, n))];
 }

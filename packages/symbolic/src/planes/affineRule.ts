@@ -1,4 +1,14 @@
-import { contactOrders, derivative, germ, ownerIndex, type ScalarFunction } from '@crease/tensor';
+import {
+  breaksBetween,
+  contactOrders,
+  derivative,
+  germ,
+  numbersOf,
+  ownerIndex,
+  pieceRange,
+  piecesMeeting,
+  type ScalarFunction,
+} from '@crease/tensor';
 import { rangeRule } from '../interpret/encloseProgram.js';
 import { expressionValue } from '../interpret/expressionValue.js';
 import { Refusal } from '../interpret/refusal.js';
@@ -26,40 +36,27 @@ export const affineRule: ScalarRule<AffineForm> = (f, fixedGerm, at) => {
 
 /** The piece on which a whole range lies, its ends included where the function is continuous, or `undefined`. */
 export function onlyGerm(f: ScalarFunction, { lower, upper }: Interval): number | undefined {
-  for (const k of f.pieces.keys()) {
-    const left = f.breaks[k - 1] ?? Number.NEGATIVE_INFINITY;
-    const right = f.breaks[k] ?? Number.POSITIVE_INFINITY;
-    const isInside = lower > left && upper < right;
-    if (isInside || (lower >= left && upper <= right && isContinuousOn(f, lower, upper))) return k;
-    if (lower === right && upper === right) return ownerIndex(f, k);
-  }
-  return undefined;
+  const { first, last } = piecesMeeting(f, lower, upper);
+  if (first > last) return ownerIndex(f, last);
+  return first === last && isContinuousOn(f, lower, upper) ? first : undefined;
 }
 
 /** True if the function is continuous at every break in the range. Grade: proved. */
 export function isContinuousOn(f: ScalarFunction, lower: number, upper: number): boolean {
   const contact = contactOrders(f);
-  return f.breaks.every((b, k) => b < lower || b > upper || contact[k] === 'removable' || (contact[k] as number) >= 0);
+  for (const n of numbersOf(breaksBetween(f, lower, upper)))
+    if (!(contact[n] === 'removable' || (contact[n] as number) >= 0)) return false;
+  return true;
 }
 
 /** An interval around the slopes of all secants on a range, or `undefined` if the function may jump there. */
 function secantSlopes(f: ScalarFunction, at: AffineForm): Interval | undefined {
   if (!isContinuousOn(f, at.lower, at.upper)) return undefined;
   let slopes: Interval | undefined;
-  for (const [k, piece] of derivative(f).pieces.entries()) {
-    const part = pieceRange(f, k);
-    if (at.upper <= part.lower || at.lower >= part.upper) continue;
-    const own = expressionValue(piece, cutForm(at, part), intervals);
+  for (const piece of numbersOf(piecesMeeting(f, at.lower, at.upper))) {
+    const own = expressionValue(germ(derivative(f), piece), cutForm(at, pieceRange(f, piece)), intervals);
     if (own instanceof Refusal) return undefined;
     slopes = slopes === undefined ? own : hull(slopes, own);
   }
   return slopes !== undefined && Number.isFinite(slopes.lower) && Number.isFinite(slopes.upper) ? slopes : undefined;
-}
-
-/** The closed interval on which a piece is used. */
-export function pieceRange(f: ScalarFunction, piece: number): Interval {
-  return {
-    lower: f.breaks[piece - 1] ?? Number.NEGATIVE_INFINITY,
-    upper: f.breaks[piece] ?? Number.POSITIVE_INFINITY,
-  };
 }

@@ -1,4 +1,4 @@
-import { germ, ownerIndex, type ScalarFunction } from '@crease/tensor';
+import { breakAt, breaksBetween, germ, numbersOf, ownerIndex, pieceRange, type ScalarFunction } from '@crease/tensor';
 import { expressionValue } from '../interpret/expressionValue.js';
 import { interpret } from '../interpret/interpret.js';
 import { hypersurfaceKey } from '../interpret/polynomialKeys.js';
@@ -15,7 +15,7 @@ import { affineForms } from '../number/affineForms.js';
 import type { Interval } from '../number/interval.js';
 import { rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
-import { affineRule, isContinuousOn, pieceRange } from './affineRule.js';
+import { affineRule, isContinuousOn } from './affineRule.js';
 import type { PieceAtlas } from './pieceAtlas.js';
 import { coordinateForms, type PlaneBox } from './planeBox.js';
 
@@ -128,21 +128,19 @@ function chosenPiece(
   sides: Sides,
   choose: Choice,
 ): number | undefined {
-  let piece = 0;
-  for (const [k, b] of f.breaks.entries()) {
-    if (at.upper < b) break;
-    if (at.lower <= b) {
-      if (!isContinuousOn(f, b, b)) return undefined;
-      const exact = offset(b);
-      // Constantly at the kink: the value is that of either piece, and it is the same number.
-      if (exact?.size === 0) return typeof f.owners[k] === 'string' ? ownerIndex(f, k) : k;
-      const isAbove = isOnOneSide(at, b, choose) ? at.upper > b : sideOf(exact, sides, choose);
-      if (isAbove === undefined) return undefined;
-      if (!isAbove) break;
-    }
-    piece = k + 1;
+  const breaks = breaksBetween(f, at.lower, at.upper);
+  for (const n of numbersOf(breaks)) {
+    const b = breakAt(f, n);
+    if (!isContinuousOn(f, b, b)) return undefined;
+    const exact = offset(b);
+    const owner = ownerIndex(f, n);
+    // Constantly at the kink: the value is that of either piece, and it is the same number.
+    if (exact?.size === 0) return owner > n + 1 ? n : owner;
+    const isAbove = isOnOneSide(at, b, choose) ? at.upper > b : sideOf(exact, sides, choose);
+    if (isAbove === undefined) return undefined;
+    if (!isAbove) return n;
   }
-  return piece;
+  return breaks.last + 1;
 }
 
 /** True if the range reaches the break from one side at most, which is enough where no strictness is asked for. */

@@ -7,6 +7,7 @@ import {
   germ,
   germIndex,
   ownerIndex,
+  pieceRange,
 } from '@crease/tensor';
 import { type Choice, chosenFunction } from './chosenFunction.ts';
 
@@ -45,8 +46,8 @@ export function* curves(choice: Choice): Generator<number, Curves, void> {
   const orders: Curve[] = [];
   for (let g = f; orders.length < 3; g = derivative(g)) {
     const pieces = g.pieces.map((piece, k) => {
-      const from = Math.max(g.breaks[k - 1] ?? -reach, -reach);
-      const to = Math.min(g.breaks[k] ?? reach, reach);
+      const { lower, upper } = pieceRange(g, k);
+      const [from, to] = [Math.max(lower, -reach), Math.min(upper, reach)];
       const count = from < to ? pointsOfPiece : 0;
       const x = Float64Array.from({ length: count }, (_, n) => from + ((to - from) * n) / (count - 1));
       return { x, y: x.map((at) => evaluateExpression(piece, at)) };
