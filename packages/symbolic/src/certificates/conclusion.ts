@@ -6,8 +6,8 @@ import { type Exceptional, lowestOf } from './exceptional.js';
 
 /** What a proof says about the step sizes of a loss. */
 export interface Conclusion {
-  /** Every step size from here on is non-singular; absent: from 0 on. */
-  readonly provedFrom?: Rational;
+  /** Every step size above this one is non-singular; 0: every positive one. */
+  readonly provedFrom: Rational;
   /** Up to here; `undefined`: every larger one. */
   readonly provedUpTo: Rational | undefined;
   /** All positive step sizes that are, or may be, exceptional; `undefined` if those beyond are not determined. */
@@ -16,13 +16,18 @@ export interface Conclusion {
 
 /** The conclusion from a complete list of exceptional step sizes. */
 export function completeList(exceptional: readonly Exceptional[]): Conclusion {
-  return { provedUpTo: lowestOf(exceptional), exceptional };
+  return { provedFrom: rationals.zero, provedUpTo: lowestOf(exceptional), exceptional };
 }
 
 /** The conclusion from a bound of the eigenvalues of all pieces at one point. */
 export function belowReciprocal(bound: number): Conclusion {
   if (bound <= 0) return completeList([]);
-  return { provedUpTo: rationals.div(rationals.one, rationalFromNumber(bound)), exceptional: undefined };
+  return upTo(rationals.div(rationals.one, rationalFromNumber(bound)));
+}
+
+/** The conclusion from a proof about all positive step sizes below a number. */
+export function upTo(end: Rational): Conclusion {
+  return { provedFrom: rationals.zero, provedUpTo: end, exceptional: undefined };
 }
 
 /** The conclusion from a proof about all step sizes between two numbers. */
@@ -35,8 +40,7 @@ export function between(from: number, to: number): Conclusion {
  * bound, as the double and as the decimal that is printed for it.
  */
 export function rangeOf({ provedFrom, provedUpTo }: Conclusion): readonly [number, number | 'Infinity'] {
-  const from = provedFrom === undefined ? 0 : printed(provedFrom, 'up');
-  return [from, provedUpTo === undefined ? 'Infinity' : printed(provedUpTo, 'down')];
+  return [printed(provedFrom, 'up'), provedUpTo === undefined ? 'Infinity' : printed(provedUpTo, 'down')];
 }
 
 /** Factors that lead to the next double when the product is rounded that way. */
@@ -52,6 +56,5 @@ function printed(bound: Rational, rounding: 'down' | 'up'): number {
 
 /** The same interval exactly, as text. */
 export function exactRangeOf({ provedFrom, provedUpTo }: Conclusion): readonly [string, string] {
-  const from = provedFrom === undefined ? '0' : formatRational(provedFrom);
-  return [from, provedUpTo === undefined ? 'Infinity' : formatRational(provedUpTo)];
+  return [formatRational(provedFrom), provedUpTo === undefined ? 'Infinity' : formatRational(provedUpTo)];
 }

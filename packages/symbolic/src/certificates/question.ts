@@ -74,7 +74,7 @@ export function verdictOn(conclusion: Conclusion, question: StepSizeQuestion | u
 }
 
 function verdictOnSchedule(conclusion: Conclusion, schedule: Schedule): AskedVerdict {
-  const { provedUpTo } = conclusion;
+  const { provedFrom, provedUpTo } = conclusion;
   if (provedUpTo === undefined) return { verdict: 'proved', schedule: [] };
   const verdictAt = (stepSize: number): AskedVerdict => verdictOn(conclusion, { stepSize });
   const otherwise = conclusion.exceptional === undefined ? 'beyond' : 'candidate';
@@ -85,7 +85,7 @@ function verdictOnSchedule(conclusion: Conclusion, schedule: Schedule): AskedVer
       if (verdict === 'proved') return undefined;
       return verdict === 'refuted' ? 'exceptional' : otherwise;
     },
-    roundRational(provedUpTo, 'down'),
+    rationals.isZero(provedFrom) ? roundRational(provedUpTo, 'down') : 0,
   );
   if (open === undefined) return { verdict: 'unknown' };
   const singular = open.find(({ status }) => status === 'exceptional');
@@ -103,10 +103,9 @@ export function isBelow(question: SetQuestion, end: Rational | undefined): boole
   return to !== Number.POSITIVE_INFINITY && compareRationals(meaningOf(to).upper, end)! <= 0;
 }
 
-/** True if every step size that is asked about lies above `start` (`undefined`: 0). */
-export function isAbove(question: SetQuestion, start: Rational | undefined): boolean {
-  if (start === undefined) return true;
-  if (question === 'every step size') return false;
+/** True if every step size that is asked about lies above `start`. */
+export function isAbove(question: SetQuestion, start: Rational): boolean {
+  if (question === 'every step size') return rationals.isZero(start);
   if ('stepSize' in question) return roundRational(start, 'nearest') < question.stepSize;
   return compareRationals(meaningOf(question.range[0]).lower, start)! >= 0;
 }

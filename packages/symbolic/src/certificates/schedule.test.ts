@@ -3,6 +3,7 @@ import { hiddenLayerProblem } from '../../../../tests/support/hiddenLayerProblem
 import { parseRational } from '../encoding/rationalText.js';
 import { rationals } from '../number/rationals.js';
 import { certifyNonSingular } from './certifyNonSingular.js';
+import { between, completeList, upTo } from './conclusion.js';
 import { verdictOn } from './question.js';
 import { checkSchedule, mostSteps, openSteps, type Schedule } from './schedule.js';
 
@@ -31,7 +32,7 @@ describe('questions about schedules', () => {
   });
 
   it('is not decided where only a range is proved: the steps beyond it are named', () => {
-    const half = { provedUpTo: parseRational('1/2'), exceptional: undefined };
+    const half = upTo(parseRational('1/2'));
     const first = { step: 0, stepSize: 0.9, status: 'beyond' };
     expect(verdictOn(half, { schedule: { start: 0.9, factor: 0.5 } })).toEqual({
       verdict: 'unknown',
@@ -42,9 +43,20 @@ describe('questions about schedules', () => {
     expect(verdictOn(half, { schedule: [0.5] }).verdict).toBe('unknown');
   });
 
+  it('is not decided below a range that does not begin at 0', () => {
+    const later = between(0.25, 0.5);
+    expect(verdictOn(later, { schedule: [0.375, 0.125] })).toEqual({
+      verdict: 'unknown',
+      schedule: [{ step: 1, stepSize: 0.125, status: 'beyond' }],
+    });
+    expect(verdictOn(later, { schedule: { start: 0.375, factor: 0.5 } })).toEqual({ verdict: 'unknown' });
+    expect(verdictOn(later, { range: [0, 0.5] }).verdict).toBe('unknown');
+    expect(verdictOn(later, 'every step size').verdict).toBe('unknown');
+  });
+
   it('calls a step size a candidate where that is all that is known', () => {
     const eta = { kind: 'rational', value: parseRational('1/2') } as const;
-    const open = { provedUpTo: eta.value, exceptional: [{ eta, status: 'candidate', where: 'somewhere' }] } as const;
+    const open = completeList([{ eta, status: 'candidate', where: 'somewhere' }]);
     expect(verdictOn(open, { schedule: [1, 0.5] })).toEqual({
       verdict: 'unknown',
       schedule: [{ step: 1, stepSize: 0.5, status: 'candidate' }],
@@ -55,7 +67,7 @@ describe('questions about schedules', () => {
     const slow: Schedule = { start: 1, rate: 1e-9 };
     expect(openSteps(slow, () => undefined, 0.5)).toBe(undefined);
     expect(openSteps({ start: 1, rate: 1 }, () => undefined, 2 / mostSteps)).toEqual([]);
-    const tiny = { provedUpTo: rationals.fromRatio(1, 2 ** 40), exceptional: undefined };
+    const tiny = upTo(rationals.fromRatio(1, 2 ** 40));
     expect(verdictOn(tiny, { schedule: slow })).toEqual({ verdict: 'unknown' });
   });
 

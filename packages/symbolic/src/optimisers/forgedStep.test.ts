@@ -1,10 +1,23 @@
-import { type Optimiser, optimiserNamed, readModel, type StepParameters, stepParameters } from '@crease/tensor';
+import {
+  activation,
+  apply,
+  type Optimiser,
+  optimiserNamed,
+  readModel,
+  type StepParameters,
+  scale,
+  stepParameters,
+  sum,
+  trace,
+} from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
 import { mutations } from '../../../../tests/support/mutations.js';
 import { digestOf } from '../certificates/certificate.js';
-import { completeList } from '../certificates/conclusion.js';
+import { certifyNonSingular } from '../certificates/certifyNonSingular.js';
+import { between, type Conclusion, completeList, upTo } from '../certificates/conclusion.js';
 import { trainingProblem } from '../certificates/problem.js';
 import { encodeProgram } from '../certificates/programDocument.js';
+import { rational } from '../number/rational.js';
 import { certifyOptimiser } from './certifyOptimiser.js';
 import { moveProgram } from './moveProgram.js';
 import { recogniseMove } from './recogniseMove.js';
@@ -25,12 +38,18 @@ const losses = [trainingProblem(model, data, 'mse')];
 const certificateOf = (optimiser: string, parameters: StepParameters = {}): StepCertificate =>
   JSON.parse(JSON.stringify(certifyOptimiser({ optimiser, parameters, losses }).certificate));
 
-/** The certificate with other parts, its hashes in order, and the claim that every step size is non-singular. */
-function forged(certificate: StepCertificate, parts: Partial<StepCertificate>, optimiser: Optimiser): unknown {
+/** The certificate with other parts, its hashes in order, and the claim that every step size is non-singular, or another. */
+function forged(
+  certificate: StepCertificate,
+  parts: Partial<StepCertificate>,
+  optimiser: Optimiser,
+  conclusion = completeList([]),
+  dimension = 4,
+): unknown {
   const whole = { ...certificate, ...parts };
   const subject = stepSubject(whole);
-  const about = { optimiser, parameters: stepParameters(optimiser), dimension: 4, losses: 1, subject };
-  const claim = stepClaimOf(about, { kind: 'except', conclusion: completeList([]) });
+  const about = { optimiser, parameters: stepParameters(optimiser), dimension, losses: 1, subject };
+  const claim = stepClaimOf(about, { kind: 'except', conclusion });
   const unsealed = { ...whole, claim, digest: undefined };
   return JSON.parse(JSON.stringify({ ...unsealed, digest: digestOf(unsealed) }));
 }
@@ -99,6 +118,23 @@ describe('verifyStepCertificate', () => {
     const document = forged(certificate, { losses: [changed] }, optimiserNamed('normalised-descent'));
     const { result, why } = verifyStepCertificate(document);
     expect([result, why]).toEqual(['invalid', expect.stringContaining(words)]);
+  });
+
+  test('refuses step sizes below those of a certificate that begins with a larger one', () => {
+    // G_1 sends every θ to 0.
+    const program = trace({ theta: [1] }, ({ theta }) => scale(sum(apply(activation('square'), theta)), 1, 2));
+    const found = certifyNonSingular({ program }, { range: [1.5, 1.75] }, { methods: ['branches'] });
+    expect(found).toMatchObject({ verdict: 'proved', method: 'branches' });
+    const own = certifyOptimiser({ optimiser: 'gradient-descent', losses: [{ program }] }).certificate!;
+    const optimiser = optimiserNamed('gradient-descent');
+    const losses = [JSON.parse(JSON.stringify(found.certificate))];
+    const claiming = (conclusion: Conclusion): unknown => forged(own, { losses }, optimiser, conclusion, 1);
+    expect(verifyStepCertificate(claiming(upTo(rational(7, 4))))).toMatchObject({
+      result: 'invalid',
+      why: expect.stringContaining('claim.sentence is'),
+    });
+    expect(found.range![0]).toBeGreaterThan(1);
+    expect(verifyStepCertificate(claiming(between(found.range![0], 1.75))).result).toBe('valid');
   });
 
   test('cannot check other formats', () => {

@@ -1,5 +1,5 @@
 import { type Program, sizeOf } from '@crease/tensor';
-import { type Conclusion, completeList } from '../certificates/conclusion.js';
+import { type Conclusion, completeList, upTo } from '../certificates/conclusion.js';
 import { formatHexFloat } from '../encoding/hexFloat.js';
 import { compareRationals, rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
@@ -35,8 +35,7 @@ export function normalisedEvidence(proof: NormalisedProof): NormalisedEvidence {
 /** What follows for normalised descent: every step size below γ/ρ. */
 export function normalisedConclusion({ bound, gradient }: Pick<NormalisedProof, 'bound' | 'gradient'>): Conclusion {
   if (bound === 0) return completeList([]);
-  const end = rationals.div(rationalFromNumber(gradient), rationalFromNumber(bound));
-  return { provedUpTo: end, exceptional: undefined };
+  return upTo(rationals.div(rationalFromNumber(gradient), rationalFromNumber(bound)));
 }
 
 /**

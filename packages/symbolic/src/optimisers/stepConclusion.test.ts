@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { belowReciprocal, type Conclusion, completeList, exactRangeOf } from '../certificates/conclusion.js';
+import { belowReciprocal, between, type Conclusion, completeList, exactRangeOf } from '../certificates/conclusion.js';
 import { rational } from '../number/rational.js';
 import type { MoveFact } from './moveFact.js';
 import { stepConclusion } from './stepConclusion.js';
@@ -26,6 +26,15 @@ describe('stepConclusion', () => {
     expect(exactRangeOf(of([gradient], [third, belowReciprocal(0)]))).toEqual(['0', '1/3']);
     expect(of([gradient], [belowReciprocal(4), third]).exceptional).toBe(undefined);
     expect(of([gradient], [third, third]).exceptional).toHaveLength(1);
+  });
+
+  it('of step sizes between two numbers proves no smaller ones', () => {
+    expect(exactRangeOf(of([gradient], [between(0.125, 1), belowReciprocal(2), between(0.25, 2)]))).toEqual([
+      '1/4',
+      '1/2',
+    ]);
+    const apart = stepConclusion([gradient], [between(0.5, 1), third]);
+    expect(apart).toEqual({ kind: 'undecided', why: 'no step size is proved for all of the losses' });
   });
 
   it('lists the step size at which the factor of θ is 0, if it is positive', () => {

@@ -1,6 +1,6 @@
 import { type Conclusion, completeList } from '../certificates/conclusion.js';
 import { type Exceptional, joinExceptional } from '../certificates/exceptional.js';
-import { compareRationals, type Rational } from '../number/rational.js';
+import { compareRationals } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 import type { ExactFactor, MoveFact } from './moveFact.js';
 
@@ -45,7 +45,10 @@ export function stepConclusion(facts: readonly MoveFact[], gradients: readonly C
       }
     }
   }
-  return { kind: 'except', conclusion: joinConclusions(conclusions) };
+  const conclusion = joinConclusions(conclusions);
+  return conclusion === undefined
+    ? { kind: 'undecided', why: 'no step size is proved for all of the losses' }
+    : { kind: 'except', conclusion };
 }
 
 /** What must be proved about each loss: about gradient descent, about normalised descent, or only that it has a gradient. */
@@ -61,16 +64,19 @@ export function withBatch(conclusion: Conclusion, index: number, count: number):
   return { ...conclusion, exceptional };
 }
 
-/** What is true if all of these are. */
-function joinConclusions(conclusions: readonly Conclusion[]): Conclusion {
+/** What is true if all of these are; `undefined` if that is nothing. */
+function joinConclusions(conclusions: readonly Conclusion[]): Conclusion | undefined {
   const lists = conclusions.flatMap(({ exceptional }) => (exceptional === undefined ? [] : [exceptional]));
   if (lists.length === conclusions.length) return completeList(joinExceptional(lists.flat()));
-  const provedUpTo = conclusions.reduce<Rational | undefined>(
-    (least, { provedUpTo: end }) =>
-      end === undefined || (least !== undefined && compareRationals(least, end)! < 0) ? least : end,
-    undefined,
-  );
-  return { provedUpTo, exceptional: undefined };
+  const provedFrom = conclusions
+    .map(({ provedFrom: start }) => start)
+    .reduce((latest, start) => (compareRationals(start, latest) === 1 ? start : latest));
+  const provedUpTo = conclusions
+    .flatMap(({ provedUpTo: end }) => end ?? [])
+    .reduce((first, end) => (compareRationals(end, first) === -1 ? end : first));
+  return compareRationals(provedFrom, provedUpTo) === -1
+    ? { provedFrom, provedUpTo, exceptional: undefined }
+    : undefined;
 }
 
 function zerosOf({ constant, perStepSize }: ExactFactor): Exceptional[] {
