@@ -76,7 +76,7 @@ export function checkLine(seed: number): LineCheck {
   const program = randomNetwork(stream, linear, 1 + (seed % 3));
   const random = (): Float64Array => Float64Array.from({ length: shapeOf(program, 0)[0]! }, () => randomNormal(stream));
   const [theta, direction] = [random(), random()];
-  const patternAt = (t: number): ReadonlyMap<number, Uint8Array> =>
+  const patternAt = (t: number): ReadonlyMap<number, Int32Array> =>
     regions(program, [theta.map((x, k) => x + t * direction[k]!)]).pattern;
   const line = lineCrossings(program, [theta], direction, { from: -1, to: 2 });
   const mistakes: string[] = line.status === 'complete' ? [] : [line.status];

@@ -149,7 +149,7 @@ export function patternAt(program: Program, point: readonly Rational[]): Pattern
         if (place === -1) return f!.breaks.length;
         return equalRationals(z, rationalFromNumber(f!.breaks[place]!)) ? ownerIndex(f!, place) : place;
       };
-      return [k, Uint8Array.from(reading.outputs[output]!, piece)];
+      return [k, Int32Array.from(reading.outputs[output]!, piece)];
     }),
   );
 }

@@ -203,10 +203,10 @@ function shortPoint(random: () => number, program: Program): number[] {
 }
 
 /** Any pieces, whether or not some point has them. */
-function randomPattern(random: () => number, program: Program): Map<number, Uint8Array> {
-  const pattern = new Map<number, Uint8Array>();
-  const choose = (count: number, of: number): Uint8Array =>
-    Uint8Array.from({ length: count }, () => Math.floor(random() * of));
+function randomPattern(random: () => number, program: Program): Map<number, Int32Array> {
+  const pattern = new Map<number, Int32Array>();
+  const choose = (count: number, of: number): Int32Array =>
+    Int32Array.from({ length: count }, () => Math.floor(random() * of));
   for (const { equation, function: f, count } of kinkedEquations(program))
     pattern.set(equation, choose(count, f.pieces.length));
   for (const [k, e] of program.equations.entries()) {

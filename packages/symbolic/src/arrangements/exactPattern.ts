@@ -23,14 +23,14 @@ export function exactPattern(program: Program, point: readonly Rational[]): Patt
   const outputs = kinked.map(({ equation }) => program.equations[equation]!.inputs[0]!);
   const reading = interpret({ ...program, outputs }, [point], rationals);
   if (reading.status === 'undecided') return undefined;
-  const pattern = new Map<number, Uint8Array>();
+  const pattern = new Map<number, Int32Array>();
   for (const [k, { equation, function: f }] of kinked.entries()) {
     const pieces = reading.outputs[k]!.map((value) => {
       const orders = f.breaks.map((b) => rationals.compare(value, b)!);
       return orders.includes(0) ? undefined : orders.filter((order) => order === 1).length;
     });
     if (pieces.includes(undefined)) return undefined;
-    pattern.set(equation, Uint8Array.from(pieces as number[]));
+    pattern.set(equation, Int32Array.from(pieces as number[]));
   }
   return pattern;
 }

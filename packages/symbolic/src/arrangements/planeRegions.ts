@@ -129,7 +129,7 @@ export function planeRegionsMachine(
         state.parts.push({
           depth: part.depth + 1,
           share: part.share / cells.length,
-          pattern: new Map([...part.pattern, [next.equation, Uint8Array.from(pieces)]]),
+          pattern: new Map([...part.pattern, [next.equation, Int32Array.from(pieces)]]),
           corners,
         });
       return state;

@@ -50,10 +50,10 @@ export function* piecesOf(activations: readonly Activation[]): Generator<Pieces,
 
 /** The pattern that `restrict` takes. */
 export function patternOf(patterns: FormalPatterns, pieces: Pieces): Pattern {
-  const germs = new Map<number, Uint8Array>();
+  const germs = new Map<number, Int32Array>();
   for (const [k, { equation, element }] of patterns.activations.entries()) {
     const size = patterns.activations.filter((a) => a.equation === equation).length;
-    if (!germs.has(equation)) germs.set(equation, new Uint8Array(size));
+    if (!germs.has(equation)) germs.set(equation, new Int32Array(size));
     germs.get(equation)![element] = pieces[k]!;
   }
   return germs;

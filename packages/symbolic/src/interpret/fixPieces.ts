@@ -38,7 +38,7 @@ function takenApart(
   const free = size - fixed.size;
   const part = (elements: readonly number[]): Value =>
     builder.emit('gather', [argument], { indices: Int32Array.from(elements), shape: [elements.length] });
-  const germs = Uint8Array.from(order.slice(free), (element) => fixed.get(element)!);
+  const germs = Int32Array.from(order.slice(free), (element) => fixed.get(element)!);
   const parts = [
     ...(free === 0 ? [] : [builder.emit('map', [part(order.slice(0, free))], { function: f })]),
     ...(fixed.size === 0 ? [] : [builder.emit('map', [part(order.slice(free))], { function: f, germs })]),

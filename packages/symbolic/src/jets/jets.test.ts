@@ -42,7 +42,7 @@ describe("the paper's loss ½(1 − relu(θ₂ relu(θ₁)))² at (4/3, 3/4)", (
       const e = loss.equations[k]!;
       return e.primitive === 'map' && e.parameters.function.name === 'relu';
     });
-    const restricted = restrict(loss, new Map(maps.map((k) => [k, Uint8Array.of(1)])));
+    const restricted = restrict(loss, new Map(maps.map((k) => [k, Int32Array.of(1)])));
     const field = primeField(10_007);
     const jet = secondOrder(restricted, point.map(field.fromRational), field);
     if (jet.status === 'undecided') throw new Error(jet.reason);

@@ -88,11 +88,11 @@ function patternOf(
   first: readonly number[],
   germs: readonly number[],
 ): Pattern {
-  const pattern = new Map<number, Uint8Array>();
-  for (const [k, e] of program.equations.entries()) if (hasBreaks(e)) pattern.set(k, new Uint8Array(sizeOf(e.shape)));
+  const pattern = new Map<number, Int32Array>();
+  for (const [k, e] of program.equations.entries()) if (hasBreaks(e)) pattern.set(k, new Int32Array(sizeOf(e.shape)));
   for (const [k, { equation, count }] of kinked.entries()) {
     if (first[k]! + count > germs.length) pattern.delete(equation);
-    else pattern.set(equation, Uint8Array.from(germs.slice(first[k], first[k]! + count)));
+    else pattern.set(equation, Int32Array.from(germs.slice(first[k], first[k]! + count)));
   }
   return pattern;
 }

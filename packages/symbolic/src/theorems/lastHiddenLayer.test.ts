@@ -247,7 +247,7 @@ describe('brute force over all pieces says the same', () => {
         (e) => e.primitive === 'map' && e.parameters.function.breaks.length > 0,
       );
       for (const pattern of ['111111111111', '101010101010', '111010101011', '100110011001']) {
-        const pieces = Uint8Array.from(pattern, Number);
+        const pieces = Int32Array.from(pattern, Number);
         const piece = kinked === -1 ? program : restrict(program, new Map([[kinked, pieces]]));
         const { range } = certifyNonSingular({ program: piece }, undefined, { methods: ['interval'], check: false });
         expect(range![1]).toBeGreaterThan(1e6);

@@ -129,10 +129,10 @@ const parameterDecoders: { readonly [K in PrimitiveName]: Decoder<PrimitiveParam
     const f = fields(value, path, ['function', 'germs']);
     const germs = listOf(f.germs, `${path}.germs`, integer);
     ensure(
-      germs.every((g) => g < 256),
-      `${path}.germs has an index above 255`,
+      germs.every((g) => g < 2 ** 31),
+      `${path}.germs has an index above 2147483647`,
     );
-    return { function: decodeScalarFunction(f.function, `${path}.function`), germs: Uint8Array.from(germs) };
+    return { function: decodeScalarFunction(f.function, `${path}.function`), germs: Int32Array.from(germs) };
   },
   logSumExp: none,
   inverseRms: (value, path) => ({ epsilon: finite(fields(value, path, ['epsilon']).epsilon, `${path}.epsilon`) }),

@@ -144,7 +144,7 @@ describe('the hypotheses of the theorem on the last hidden layer are read off fr
   test('an activation with fixed pieces, with kinks and other pieces, constant', () => {
     const program = lossOf(usual);
     const map = program.equations.findIndex((e) => e.primitive === 'map');
-    expect(why(restrict(program, new Map([[map, Uint8Array.of(1, 1)]])))).toBe(
+    expect(why(restrict(program, new Map([[map, Int32Array.of(1, 1)]])))).toBe(
       'the activation of the hidden units has fixed pieces.',
     );
     const fails = 'the theorem does not apply to this activation and number of outputs.';

@@ -37,7 +37,7 @@ export function lowerBound(
   residuals: readonly Rational[],
 ): Rational {
   ensure(residuals.length === subject.samples, 'a bound has not one residual for each sample');
-  const germs = Uint8Array.from({ length: subject.samples * units.length }, (_, k) => {
+  const germs = Int32Array.from({ length: subject.samples * units.length }, (_, k) => {
     return units[k % units.length]!.pieces[Math.floor(k / units.length)]!;
   });
   const pattern = new Map(subject.breaks.length === 0 ? [] : [[subject.hidden, germs]]);

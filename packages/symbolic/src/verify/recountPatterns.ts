@@ -77,13 +77,13 @@ export function recountPatterns(
 }
 
 /** The germs of a pattern for each kinked map, in the form that `restrict` takes. */
-export function germsOf(pattern: string, maps: readonly KinkedMap[]): Map<number, Uint8Array> {
-  const germs = new Map<number, Uint8Array>();
+export function germsOf(pattern: string, maps: readonly KinkedMap[]): Map<number, Int32Array> {
+  const germs = new Map<number, Int32Array>();
   let next = 0;
   for (const { equation, size } of maps) {
     germs.set(
       equation,
-      Uint8Array.from({ length: size }, (_, k) => Number.parseInt(pattern[next + k]!, 36)),
+      Int32Array.from({ length: size }, (_, k) => Number.parseInt(pattern[next + k]!, 36)),
     );
     next += size;
   }

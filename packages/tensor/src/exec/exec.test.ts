@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { trace } from '../ir/trace.js';
 import { add, apply, broadcastTo, constant, mul, sub } from '../ops/arithmetic.js';
 import { concat, gather, matmul, reshape, slice } from '../ops/linear.js';
-import { sum } from '../ops/reduce.js';
+import { max, sum } from '../ops/reduce.js';
+import { restrict } from '../passes/restrict.js';
 import { activation } from '../scalar/activation.js';
 import { constant as c, x } from '../scalar/expression.js';
 import { piecewise } from '../scalar/piecewise.js';
@@ -246,6 +247,17 @@ describe('regions', () => {
   it('has an infinite margin without kinks', () => {
     const smooth = trace({ a: [2] }, ({ a }) => apply(activation('tanh'), a));
     expect(regions(smooth, [[1, 2]])).toMatchObject({ margin: Number.POSITIVE_INFINITY, nearest: undefined, units: 0 });
+  });
+  it('has a piece of its own for each of many, and for each candidate of a maximum', () => {
+    const breaks = Array.from({ length: 299 }, (_, k) => k);
+    const stairs = piecewise('stairs', breaks, [...breaks, 299].map(c));
+    const p = trace({ a: [1] }, ({ a }) => apply(stairs, a));
+    const { pattern, signature } = regions(p, [[280.5]]);
+    expect(evaluate(restrict(p, pattern), [[0]])).toEqual([Float64Array.of(281)]);
+    expect(signature).not.toBe(regions(p, [[280.5 - 256]]).signature);
+    const largest = trace({ a: [300] }, ({ a }) => max(a));
+    const at = regions(largest, [breaks.concat(299)]);
+    expect(at.pattern.get(0)).toEqual(Int32Array.of(299));
   });
   it('has one signature for a region and different ones for all patterns of 12 bits', () => {
     const p = trace({ a: [12] }, ({ a }) => apply(relu, a));

@@ -49,7 +49,7 @@ function selector(less: boolean, inclusive: boolean): typeof kernels.selectLess 
 
 function fixedGerms(
   f: ScalarFunction,
-  germs: Uint8Array,
+  germs: Int32Array,
   a: Float64Array,
   out: Float64Array,
   lanes: number,

@@ -20,8 +20,8 @@ export function isMaximum(e: Equation): e is Equation & { primitive: 'reduceMax'
 }
 
 /** The position of the maximum in each window of a value whose windows are its last axis. */
-export function maximumIndices(values: Float64Array, width: number): Uint8Array {
-  return Uint8Array.from({ length: values.length / width }, (_, n) => maximumIndex(values, n * width, width));
+export function maximumIndices(values: Float64Array, width: number): Int32Array {
+  return Int32Array.from({ length: values.length / width }, (_, n) => maximumIndex(values, n * width, width));
 }
 
 /** Ties and gaps of the windows of a value. Grade: observed. */

@@ -74,7 +74,7 @@ export function kinkedEquations(program: Program): KinkedEquation[] {
 export function regions(program: Program, inputs: readonly (number | ArrayLike<number>)[]): Regions {
   const values = evaluateAll(program, inputs);
   const equations = kinkedEquations(program);
-  const pattern = new Map<number, Uint8Array>();
+  const pattern = new Map<number, Int32Array>();
   let units = 0;
   let positive = 0;
   let nearest: NearestKink | undefined;
@@ -82,7 +82,7 @@ export function regions(program: Program, inputs: readonly (number | ArrayLike<n
   for (const kinked of equations) {
     const e = program.equations[kinked.equation]!;
     const preactivations = values[e.inputs[0]!]!;
-    const germs = new Uint8Array(preactivations.length);
+    const germs = new Int32Array(preactivations.length);
     const perSample = preactivations.length / (e.shape[0] ?? 1);
     for (const [index, z] of preactivations.entries()) {
       germs[index] = germIndex(kinked.function, z);
@@ -117,12 +117,12 @@ export function regions(program: Program, inputs: readonly (number | ArrayLike<n
   return { equations, maxima, pattern, units, active, margin, nearest, signature: signatureOf(pattern) };
 }
 
-/** A 64-bit FNV-1a hash of the pieces, in order. */
+/** A 64-bit hash of the pieces, in order: FNV-1a where each number is one byte. */
 function signatureOf(pattern: Pattern): string {
   let high = 0xcbf29ce4;
   let low = 0x84222325;
-  const mix = (byte: number): void => {
-    low = (low ^ byte) >>> 0;
+  const mix = (piece: number): void => {
+    low = (low ^ piece) >>> 0;
     // Multiplication by 2^40 + 0x1b3 modulo 2^64, in 16-bit steps.
     const l0 = (low & 0xffff) * 0x1b3;
     const l1 = (low >>> 16) * 0x1b3 + (l0 >>> 16);

@@ -76,7 +76,7 @@ describe('maxima', () => {
   it('report their ties and gaps, and belong to the region', () => {
     const at = regions(largest, [[1, 4, 4, 3, 0, 2.5]]);
     expect(at.maxima).toEqual([{ equation: 0, scope: '', windows: 2, ties: 1, gap: 0.5 }]);
-    expect(at.pattern).toEqual(new Map([[0, Uint8Array.of(1, 0)]]));
+    expect(at.pattern).toEqual(new Map([[0, Int32Array.of(1, 0)]]));
     expect(at.signature).not.toBe(regions(largest, [[5, 4, 4, 3, 0, 2.5]]).signature);
   });
 });

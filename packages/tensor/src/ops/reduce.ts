@@ -30,7 +30,7 @@ export function mean(a: Value, axes?: readonly number[]): Value {
  * The largest element along one axis (the last one by default). At a tie value and derivatives are those of the first
  * of the equal elements.
  *
- * @throws ShapeError if there is no such axis, or it has no or more than 256 elements
+ * @throws ShapeError if there is no such axis, or it has no elements
  */
 export function max(a: Value, axis = -1): Value {
   return a.builder.emit(reduceMax.name, [lastAxis('max', a, axis)], {});

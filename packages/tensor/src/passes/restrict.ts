@@ -12,7 +12,7 @@ import { copy, replay } from './replay.js';
  * program, one index for each element (see `germIndex`). For an equation that takes maxima: the position of the maximum
  * in each window.
  */
-export type Pattern = ReadonlyMap<number, Uint8Array>;
+export type Pattern = ReadonlyMap<number, Int32Array>;
 
 /**
  * The program with every kinked function replaced by the chosen analytic pieces, element by element; of each window
@@ -45,7 +45,7 @@ export function restrict(program: Program, pattern: Pattern): Program {
 }
 
 /** The chosen elements of the windows, or their marks. */
-function chosen(builder: Builder, equation: Equation, windows: Value, positions: Uint8Array): Value {
+function chosen(builder: Builder, equation: Equation, windows: Value, positions: Int32Array): Value {
   const width = windows.shape.at(-1)!;
   const count = sizeOf(windows.shape) / width;
   if (positions.length !== count || positions.some((p) => p >= width))

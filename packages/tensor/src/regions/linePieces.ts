@@ -7,9 +7,9 @@ import { polynomialAt, signChanges } from './polynomialRoots.js';
 const negligible = 1e-11;
 
 /** The piece of every element of one equation just behind u = 0. */
-export function piecesBehind({ pieces, polynomials }: LinePreactivations): Uint8Array {
-  if (typeof pieces !== 'number') return Uint8Array.from(polynomials, (p) => germBehind(pieces, p));
-  return Uint8Array.from({ length: polynomials.length / pieces }, (_, n) => {
+export function piecesBehind({ pieces, polynomials }: LinePreactivations): Int32Array {
+  if (typeof pieces !== 'number') return Int32Array.from(polynomials, (p) => germBehind(pieces, p));
+  return Int32Array.from({ length: polynomials.length / pieces }, (_, n) => {
     let best = 0;
     for (let k = 1; k < pieces; k++) {
       const lead = difference(polynomials[n * pieces + k]!, polynomials[n * pieces + best]!);

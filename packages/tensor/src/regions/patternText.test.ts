@@ -8,13 +8,14 @@ import { parsePattern, patternText } from './patternText.js';
 
 it('is short where neighbours are on the same piece, and reads back to the same pattern', () => {
   const pattern = new Map([
-    [3, Uint8Array.of(1, 1, 1, 1, 0, 0)],
-    [5, Uint8Array.of(2)],
-    [7, new Uint8Array(0)],
-    [8, new Uint8Array(5000).fill(255)],
+    [3, Int32Array.of(1, 1, 1, 1, 0, 0)],
+    [5, Int32Array.of(2)],
+    [7, new Int32Array(0)],
+    [8, new Int32Array(5000).fill(255)],
+    [9, Int32Array.of(-2, 2147483647, -2147483648)],
   ]);
   const text = patternText(pattern);
-  expect(text).toBe('3:1x4,0x2;5:2;7:;8:255x5000');
+  expect(text).toBe('3:1x4,0x2;5:2;7:;8:255x5000;9:-2,2147483647,-2147483648');
   expect(parsePattern(text)).toEqual(pattern);
   expect(parsePattern(patternText(new Map()))).toEqual(new Map());
 });
@@ -30,10 +31,10 @@ it('refuses other texts', () => {
   expect(() => parsePattern('3:1x4,0x')).toThrowErrorMatchingInlineSnapshot(
     `[FormatError: Pattern: "3:1x4,0x" is not "equation:piece,piece×times…" such as 3:1x4,0x2 with each equation once.]`,
   );
-  expect(() => parsePattern('1:256')).toThrowErrorMatchingInlineSnapshot(
-    `[FormatError: Pattern: piece 256 is not a number up to 255.]`,
+  expect(() => parsePattern('1:2147483648')).toThrowErrorMatchingInlineSnapshot(
+    `[FormatError: Pattern: piece 2147483648 is too large.]`,
   );
-  for (const text of [';', '3', 'a:1', '3:1;3:0', '3:-1', '3:1,,2', '3:1x99999999']) {
+  for (const text of [';', '3', 'a:1', '3:1;3:0', '3:--1', '3:1-', '3:1,,2', '3:1x99999999']) {
     expect(() => parsePattern(text), text).toThrow('Pattern: ');
   }
 });

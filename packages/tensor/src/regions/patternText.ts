@@ -15,21 +15,21 @@ export function patternText(pattern: Pattern): string {
  * @throws FormatError if the text is not one that `patternText` makes
  */
 export function parsePattern(text: string): Pattern {
-  const pattern = new Map<number, Uint8Array>();
+  const pattern = new Map<number, Int32Array>();
   if (text === '') return pattern;
   for (const part of text.split(';')) {
-    const match = /^(\d{1,9}):((?:\d{1,3}(?:x\d{1,7})?,)*\d{1,3}(?:x\d{1,7})?)?$/.exec(part);
+    const match = /^(\d{1,9}):((?:-?\d{1,10}(?:x\d{1,7})?,)*-?\d{1,10}(?:x\d{1,7})?)?$/.exec(part);
     const equation = Number(match?.[1]);
     if (match === null || pattern.has(equation))
       throw new FormatError(
         `Pattern: "${part.slice(0, 40)}" is not "equation:piece,piece×times…" such as 3:1x4,0x2 with each equation once.`,
       );
-    pattern.set(equation, Uint8Array.from((match[2] ?? '').split(',').filter(Boolean).flatMap(repeated)));
+    pattern.set(equation, Int32Array.from((match[2] ?? '').split(',').filter(Boolean).flatMap(repeated)));
   }
   return pattern;
 }
 
-function runs(pieces: Uint8Array): string {
+function runs(pieces: Int32Array): string {
   const parts: string[] = [];
   for (let from = 0; from < pieces.length; ) {
     let to = from + 1;
@@ -42,6 +42,6 @@ function runs(pieces: Uint8Array): string {
 
 function repeated(run: string): number[] {
   const [piece, times] = run.split('x');
-  if (Number(piece) > 255) throw new FormatError(`Pattern: piece ${piece} is not a number up to 255.`);
+  if (Number(piece) !== (Number(piece) | 0)) throw new FormatError(`Pattern: piece ${piece} is too large.`);
   return new Array<number>(Number(times ?? 1)).fill(Number(piece));
 }

@@ -1,4 +1,4 @@
-import { ShapeError, UnsupportedError } from '../../errors.js';
+import { ShapeError } from '../../errors.js';
 import { evaluateExpression } from '../../scalar/evaluateExpression.js';
 import { derivative, germ, germIndex, isZeroFunction, type ScalarFunction } from '../../scalar/piecewise.js';
 import { isTotal } from '../../scalar/total.js';
@@ -12,22 +12,15 @@ export interface MapParameters {
    * If given, element e uses the germ with this index whatever its input is: the function restricted to a region (or
    * continued from it), which has no kinks.
    */
-  readonly germs?: Uint8Array;
+  readonly germs?: Int32Array;
 }
-
-/** As the index of a germ is one byte in the pattern of a region. */
-const mostGerms = 256;
 
 /** A scalar function applied to every element; the one primitive through which nonlinear functions enter. */
 export const map: NonlinearPrimitive<MapParameters> = {
   linearity: 'nonlinear',
   shape: ([a], p, scope) => {
     const count = p.function.pieces.length + p.function.breaks.length;
-    if (count > mostGerms)
-      throw new UnsupportedError(
-        `map: "${p.function.name}" has ${p.function.pieces.length} pieces and ${p.function.breaks.length} breaks; more than ${mostGerms} together are not supported${inScope(scope)}. Leave out pieces that no argument reaches.`,
-      );
-    if (p.germs !== undefined && (p.germs.length !== sizeOf(a!) || p.germs.some((g) => g >= count)))
+    if (p.germs !== undefined && (p.germs.length !== sizeOf(a!) || p.germs.some((g) => g < 0 || g >= count)))
       throw new ShapeError(
         `map: ${showShape(a!)} needs ${sizeOf(a!)} germ indices below ${count} for "${p.function.name}", got ${p.germs.length}${inScope(scope)}.`,
       );

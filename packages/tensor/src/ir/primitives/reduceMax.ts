@@ -58,14 +58,9 @@ export const evaluateMaxMask: Evaluate<NoParameters> = (_, [a], [shape], out) =>
   for (let from = 0; from < out.length; from += width) out[from + maximumIndex(a!, from, width)] = 1;
 };
 
-/** A pattern holds the position of a maximum in one byte. */
-const mostCandidates = 256;
-
 function candidates(name: string, shape: Shape, scope: string): Shape {
   const width = shape.at(-1);
-  if (width === undefined || width === 0 || width > mostCandidates)
-    throw new ShapeError(
-      `${name}: needs a last axis of 1 to ${mostCandidates} elements, got ${showShape(shape)}${inScope(scope)}. Take the maximum in two steps if there are more.`,
-    );
+  if (width === undefined || width === 0)
+    throw new ShapeError(`${name}: needs a last axis of at least 1 element, got ${showShape(shape)}${inScope(scope)}.`);
   return shape;
 }
