@@ -21,6 +21,6 @@ test('a piece whose number would wrap is refused', () => {
   const forged = document(restrict(relu, new Map([[0, Int32Array.of(0, 1)]])));
   forged.equations[0]!.parameters = { ...(forged.equations[0]!.parameters as object), germs: [0, 2 ** 32 + 1] };
   expect(() => decodeProgram(forged, undefined)).toThrowErrorMatchingInlineSnapshot(
-    `[Error: program.equations[0].parameters.germs has an index above 2147483647]`,
+    `[Error: program.equations[0].parameters.germs[1] is not an integer from 0 on]`,
   );
 });

@@ -128,10 +128,6 @@ const parameterDecoders: { readonly [K in PrimitiveName]: Decoder<PrimitiveParam
       return { function: decodeScalarFunction(fields(value, path, ['function']).function, `${path}.function`) };
     const f = fields(value, path, ['function', 'germs']);
     const germs = listOf(f.germs, `${path}.germs`, integer);
-    ensure(
-      germs.every((g) => g < 2 ** 31),
-      `${path}.germs has an index above 2147483647`,
-    );
     return { function: decodeScalarFunction(f.function, `${path}.function`), germs: Int32Array.from(germs) };
   },
   logSumExp: none,
