@@ -1,6 +1,6 @@
 import { type Certificate, canonicalJson, certifyNonSingular, verifyCertificate } from '@crease/symbolic';
 import { decodeData, decodeProgram } from '../../packages/symbolic/src/verify/decodeProgram.ts';
-import { randomForgery, resealed } from '../support/forgeries.ts';
+import { evidenceForgeries, type Forgery, randomForgery, resealed } from '../support/forgeries.ts';
 import { randomTraining } from '../support/randomTraining.ts';
 import { claimOf, judge } from './proofChecks.ts';
 import { seeded } from './seeded.ts';
@@ -14,44 +14,55 @@ export interface ForgeryChecks {
   readonly mistakes: readonly string[];
 }
 
-/** Certificates of random networks, as they are read from files: so many of each method. */
+/**
+ * Certificates of random networks, as they are read from files: so many of each method.
+ *
+ * Every other one is of a map that is singular at some step size, if the method can say anything about it: of the other
+ * maps nothing that a certificate states can be false.
+ */
 export function someCertificates(seed: number, countOfEach: number): readonly Certificate[] {
-  const found = new Map(methods.map((method) => [method, [] as Certificate[]]));
-  for (let k = 0; [...found.values()].some((list) => list.length < countOfEach); k++) {
-    const { problem } = randomTraining(seed + k);
-    for (const [method, own] of found) {
-      if (own.length === countOfEach) continue;
-      const question = method === 'branches' ? { stepSize: 0.7 } : undefined;
-      const { certificate } = certifyNonSingular(problem, question, { ...cheap, methods: [method] });
-      const text = JSON.stringify(certificate);
-      // Small ones are checked in milliseconds.
-      if (certificate !== null && text.length < 30_000 && numPatterns(certificate) < 40)
-        own.push(JSON.parse(text) as Certificate);
+  return methods.flatMap((method) => {
+    const own: Certificate[] = [];
+    for (let k = 0; own.length < countOfEach; k++) {
+      const certificate = smallCertificate(seed + k, method);
+      const isAnyOne = method === 'modular' || own.length % 2 === 1;
+      if (certificate !== undefined && (isAnyOne || isSomewhereSingular(certificate, seed + k))) own.push(certificate);
     }
-  }
-  return [...found.values()].flat();
+    return own;
+  });
 }
 
-const cheap = { effort: 2 ** 18, check: false, mostParts: 20 };
+/** A certificate that is checked in milliseconds. */
+function smallCertificate(seed: number, method: Certificate['method']): Certificate | undefined {
+  const question = method === 'branches' ? { stepSize: 0.7 } : undefined;
+  const options = { effort: 2 ** 18, check: false, mostParts: 20, methods: [method] };
+  const { certificate } = certifyNonSingular(randomTraining(seed).problem, question, options);
+  const text = JSON.stringify(certificate);
+  const isSmall = certificate !== null && text.length < 30_000 && numPatterns(certificate) < 40;
+  return isSmall ? (JSON.parse(text) as Certificate) : undefined;
+}
+
+function isSomewhereSingular(certificate: Certificate, seed: number): boolean {
+  const everything = { range: ['0', 'Infinity'], exceptional: [] } as const;
+  return falsehoodsOf({ ...certificate, claim: { ...certificate.claim, ...everything } }, seed).length > 0;
+}
+
 const methods: readonly Certificate['method'][] = ['structure', 'gcd', 'modular', 'interval', 'hull', 'branches'];
 
 function numPatterns({ evidence }: Certificate): number {
   return 'groups' in evidence ? evidence.groups.reduce((sum, { patterns }) => sum + patterns.length, 0) : 0;
 }
 
-/** Whether changed certificates are refused, or state something that brute force finds no fault with. */
+/**
+ * Whether changed certificates are refused, or state something that brute force finds no fault with.
+ *
+ * @param count of the random changes, besides those of every number of the evidence that is not in a list
+ */
 export function checkForgeries(certificates: readonly Certificate[], seed: number, count: number): ForgeryChecks {
-  const random = seeded(seed);
   const mistakes: string[] = [];
   let [documents, trueStatements] = [0, 0];
-  for (let k = 0; k < count; k++) {
-    const base = certificates[k % certificates.length]!;
-    let { what, document } = randomForgery(base, certificates, random);
-    if (random() < 0.3) {
-      const second = randomForgery(document, certificates, random);
-      [what, document] = [`${what}, ${second.what}`, second.document];
-    }
-    const name = `certificate ${k % certificates.length} (${base.method}), ${what}`;
+  for (const { base, what, document } of forgeriesOf(certificates, seeded(seed), count)) {
+    const name = `certificate ${certificates.indexOf(base)} (${base.method}), ${what}`;
     if (canonicalJson(document as never) === canonicalJson(base as never)) continue;
     documents += 2;
     try {
@@ -60,13 +71,30 @@ export function checkForgeries(certificates: readonly Certificate[], seed: numbe
       const repaired = resealed(document);
       if (verifyCertificate(repaired).result !== 'valid') continue;
       trueStatements++;
-      const falsehoods = falsehoodsOf(repaired as Certificate, seed + k);
+      const falsehoods = falsehoodsOf(repaired as Certificate, seed + documents);
       mistakes.push(...falsehoods.map((eta) => `${name}: accepted, but ${eta} is singular`));
     } catch (error) {
       mistakes.push(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
     }
   }
   return { documents, trueStatements, mistakes };
+}
+
+function* forgeriesOf(
+  certificates: readonly Certificate[],
+  random: () => number,
+  count: number,
+): Generator<Forgery & { readonly base: Certificate }, void> {
+  for (const base of certificates) for (const forgery of evidenceForgeries(base)) yield { base, ...forgery };
+  for (let k = 0; k < count; k++) {
+    const base = certificates[k % certificates.length]!;
+    const first = randomForgery(base, certificates, random);
+    if (random() < 0.7) yield { base, ...first };
+    else {
+      const second = randomForgery(first.document, certificates, random);
+      yield { base, what: `${first.what}, ${second.what}`, document: second.document };
+    }
+  }
 }
 
 function falsehoodsOf(certificate: Certificate, seed: number): readonly string[] {

@@ -29,7 +29,7 @@ describe('what is proved about random networks', () => {
 });
 
 test('changed certificates are refused, or state something that is true', () => {
-  const { documents, trueStatements, mistakes } = checkForgeries(someCertificates(0, 2), 1, 220);
+  const { documents, trueStatements, mistakes } = checkForgeries(someCertificates(0, 2), 1, 180);
   expect(mistakes).toEqual([]);
   expect(documents).toBeGreaterThan(400);
   // Such as other points or weights for the same bound.

@@ -1,4 +1,11 @@
-import { canonicalJson, formatHexFloat, parseHexFloat, sha256, verifyCertificate } from '@crease/symbolic';
+import {
+  type Certificate,
+  canonicalJson,
+  formatHexFloat,
+  parseHexFloat,
+  sha256,
+  verifyCertificate,
+} from '@crease/symbolic';
 import { digestOf } from '../../packages/symbolic/src/certificates/certificate.ts';
 
 /** A JSON value with a place in a document. */
@@ -76,6 +83,15 @@ export function randomForgery(certificate: unknown, donors: readonly unknown[], 
     );
   }
   return put(certificate, path, pick(neighbours(value)), 'changed');
+}
+
+/** A certificate with each number and text of its evidence that is not in a list changed, in every way. */
+export function evidenceForgeries(certificate: Pick<Certificate, 'evidence'>): readonly Forgery[] {
+  return Object.entries(certificate.evidence)
+    .filter(([, value]) => typeof value === 'number' || typeof value === 'string')
+    .flatMap(([key, value]) =>
+      neighbours(value).map((other) => put(certificate, ['evidence', key], other, `changed to ${other}`)),
+    );
 }
 
 /** Values next to a number or a text. */
