@@ -27,6 +27,12 @@ export {
   subtractPolynomials,
 } from './algebra/polynomial.js';
 export { polynomialGcd, squareFreePart } from './algebra/polynomialGcd.js';
+export {
+  type MultivariatePolynomial,
+  polynomialRing,
+  type Term,
+  variable,
+} from './algebra/polynomialRing.js';
 export { polynomialLatex, polynomialText } from './algebra/polynomialText.js';
 export { type IrrationalRoot, isolateRealRoots, type RealRoot, refineRealRoot } from './algebra/realRoots.js';
 export { isRegular } from './algebra/regularity.js';
@@ -108,12 +114,6 @@ export { encloseProgram } from './interpret/encloseProgram.js';
 export { hullRule } from './interpret/hullRule.js';
 export { type Interpretation, interpret, type Undecided } from './interpret/interpret.js';
 export { type KinkEquation, kinkEquations } from './interpret/kinkEquations.js';
-export {
-  type MultivariatePolynomial,
-  polynomialRing,
-  type Term,
-  variable,
-} from './interpret/polynomialRing.js';
 export { evaluateExactly, evaluateModulo } from './interpret/readings.js';
 export { Refusal } from './interpret/refusal.js';
 export type { ScalarRule } from './interpret/scalarRule.js';

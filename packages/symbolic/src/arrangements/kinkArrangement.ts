@@ -1,5 +1,5 @@
 import { type Program, sizeOf, UnsupportedError } from '@crease/tensor';
-import { coefficientOf, type MultivariatePolynomial, totalDegree } from '../interpret/polynomialRing.js';
+import { coefficientOf, type MultivariatePolynomial, totalDegree } from '../algebra/polynomialRing.js';
 import { preactivations } from '../interpret/preactivations.js';
 import { rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';

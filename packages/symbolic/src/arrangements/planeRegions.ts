@@ -11,9 +11,6 @@ import {
   UnsupportedError,
   UsageError,
 } from '@crease/tensor';
-import { formatRational } from '../encoding/rationalText.js';
-import { computed } from '../interpret/computed.js';
-import { interpret } from '../interpret/interpret.js';
 import {
   coefficientOf,
   constantPolynomial,
@@ -21,7 +18,10 @@ import {
   polynomialRing,
   totalDegree,
   variable,
-} from '../interpret/polynomialRing.js';
+} from '../algebra/polynomialRing.js';
+import { formatRational } from '../encoding/rationalText.js';
+import { computed } from '../interpret/computed.js';
+import { interpret } from '../interpret/interpret.js';
 import { type Rational, rational, rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 import { kinkedMaps } from './exactPattern.js';

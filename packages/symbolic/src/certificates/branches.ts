@@ -1,13 +1,13 @@
 import { contactOrders, type Program, prune, sizeOf } from '@crease/tensor';
-import type { SomePieces } from '../interpret/fixPieces.js';
-import { interpret } from '../interpret/interpret.js';
 import {
   constantPolynomial,
   type MultivariatePolynomial,
   polynomialRing,
   totalDegree,
   variable,
-} from '../interpret/polynomialRing.js';
+} from '../algebra/polynomialRing.js';
+import type { SomePieces } from '../interpret/fixPieces.js';
+import { interpret } from '../interpret/interpret.js';
 import { rationalFromNumber } from '../number/rational.js';
 
 /** A proof that $I - \eta H$ is regular for all step sizes of an interval and all patterns of pieces of a part. */

@@ -1,9 +1,9 @@
 import type { Program } from '@crease/tensor';
 import { isRegular } from '../algebra/isRegular.js';
+import { coefficientOf } from '../algebra/polynomialRing.js';
 import { strictWitness } from '../algebra/strictWitness.js';
 import { formatRational } from '../encoding/rationalText.js';
 import { fixPieces, type SomePieces } from '../interpret/fixPieces.js';
-import { coefficientOf } from '../interpret/polynomialRing.js';
 import { type Interval, interval, midpoint, pointInterval, radius } from '../number/interval.js';
 import { intervals } from '../number/intervals.js';
 import type { Rational } from '../number/rational.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { constantPolynomial, polynomialRing, variable } from '../interpret/polynomialRing.js';
+import { constantPolynomial, polynomialRing, variable } from '../algebra/polynomialRing.js';
 import { rational } from '../number/rational.js';
 import { type PolynomialMatrix, proveConstantEigenvalues } from './constantEigenvalues.js';
 

@@ -8,7 +8,7 @@ import {
   equalPolynomials,
   type MultivariatePolynomial,
   polynomialRing,
-} from '../interpret/polynomialRing.js';
+} from '../algebra/polynomialRing.js';
 import type { Rational } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 

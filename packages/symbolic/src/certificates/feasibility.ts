@@ -1,7 +1,4 @@
 import type { Program } from '@crease/tensor';
-import { strictWitness } from '../algebra/strictWitness.js';
-import { computed } from '../interpret/computed.js';
-import { interpret } from '../interpret/interpret.js';
 import {
   coefficientOf,
   constantPolynomial,
@@ -11,7 +8,10 @@ import {
   totalDegree,
   valueAt,
   variable,
-} from '../interpret/polynomialRing.js';
+} from '../algebra/polynomialRing.js';
+import { strictWitness } from '../algebra/strictWitness.js';
+import { computed } from '../interpret/computed.js';
+import { interpret } from '../interpret/interpret.js';
 import { type Rational, rational, rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 import { integerPoint } from './integerPoint.js';

@@ -1,9 +1,9 @@
 import { type Program, restrict } from '@crease/tensor';
 import { type Polynomial, polynomial, stripZeroRoot } from '../algebra/polynomial.js';
+import { polynomialRing, variable } from '../algebra/polynomialRing.js';
 import { polynomialText } from '../algebra/polynomialText.js';
 import { isolateRealRoots } from '../algebra/realRoots.js';
 import { computed } from '../interpret/computed.js';
-import { polynomialRing, variable } from '../interpret/polynomialRing.js';
 import { secondOrder } from '../jets/secondOrder.js';
 import { type Rational, rational } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';

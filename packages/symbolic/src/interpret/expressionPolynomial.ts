@@ -1,7 +1,7 @@
 import type { Expression } from '@crease/tensor';
 import { type Polynomial, polynomial } from '../algebra/polynomial.js';
+import { coefficientOf, polynomialRing, totalDegree, variable } from '../algebra/polynomialRing.js';
 import { expressionValue } from './expressionValue.js';
-import { coefficientOf, polynomialRing, totalDegree, variable } from './polynomialRing.js';
 import { Refusal } from './refusal.js';
 
 /**

@@ -1,9 +1,9 @@
 import { type Program, polynomialDegree, type ScalarFunction } from '@crease/tensor';
+import { constantValue, type MultivariatePolynomial, polynomialRing, substituted } from '../algebra/polynomialRing.js';
 import { formatRational } from '../encoding/rationalText.js';
 import { rationals } from '../number/rationals.js';
 import { expressionValue } from './expressionValue.js';
 import type { OpenProgram } from './openProgram.js';
-import { constantValue, type MultivariatePolynomial, polynomialRing, substituted } from './polynomialRing.js';
 import { Refusal } from './refusal.js';
 
 /** The elements of the scalar functions of a program, by the variables that stand for them. */

@@ -1,10 +1,10 @@
 import { type Contact, kinkedEquations, type Program } from '@crease/tensor';
+import { constantValue } from '../algebra/polynomialRing.js';
 import { numberLatex } from '../latex/numberLatex.js';
 import { constantWhere, namedElements } from './kinkConstancy.js';
 import { kinkFormulas } from './kinkFormulas.js';
 import { keyOfKink, kinkSmoothness } from './kinkSmoothness.js';
 import { openProgram } from './openProgram.js';
-import { constantValue } from './polynomialRing.js';
 import { tieEquations } from './tieEquations.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { ScalarFunction } from '@crease/tensor';
+import { constantValue } from '../algebra/polynomialRing.js';
 import { formulaLatex } from '../latex/formulaLatex.js';
 import type { OpenProgram } from './openProgram.js';
-import { constantValue } from './polynomialRing.js';
 
 /** The length up to which a formula is shown. */
 const longestFormula = 120;

@@ -1,9 +1,6 @@
 import { type Contact, contactOrders, type ScalarFunction } from '@crease/tensor';
-import { rationalFromNumber } from '../number/rational.js';
-import { expressionValue } from './expressionValue.js';
-import type { OpenProgram } from './openProgram.js';
-import { multiplicity } from './polynomialDivision.js';
-import { hypersurfaceKey } from './polynomialKeys.js';
+import { multiplicity } from '../algebra/polynomialDivision.js';
+import { hypersurfaceKey } from '../algebra/polynomialKeys.js';
 import {
   constantPolynomial,
   constantValue,
@@ -11,7 +8,10 @@ import {
   polynomialRing,
   substituted,
   type Term,
-} from './polynomialRing.js';
+} from '../algebra/polynomialRing.js';
+import { rationalFromNumber } from '../number/rational.js';
+import { expressionValue } from './expressionValue.js';
+import type { OpenProgram } from './openProgram.js';
 import { Refusal } from './refusal.js';
 
 /** One element at one break: a place where a piece of a program may change. */

@@ -8,9 +8,9 @@ import {
   shapeOf,
   sizeOf,
 } from '@crease/tensor';
+import { type MultivariatePolynomial, polynomialRing, variable } from '../algebra/polynomialRing.js';
 import { cutAt } from './cutAt.js';
 import { interpret } from './interpret.js';
-import { type MultivariatePolynomial, polynomialRing, variable } from './polynomialRing.js';
 
 /** A value of a program that is not a polynomial of what comes before it: its elements are variables of formulas. */
 export interface OpenNode {

@@ -1,6 +1,6 @@
 import type { Program, ScalarFunction } from '@crease/tensor';
+import type { MultivariatePolynomial } from '../algebra/polynomialRing.js';
 import { openProgram } from './openProgram.js';
-import type { MultivariatePolynomial } from './polynomialRing.js';
 
 /** The value of one scalar function as a variable of a formula. */
 export interface ActivationVariable {

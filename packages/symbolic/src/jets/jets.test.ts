@@ -1,7 +1,7 @@
 import { activation, apply, constant, div, mul, restrict, slice, trace, type Value } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
 import { paperLoss } from '../../../../tests/support/scalarModels.js';
-import { equalPolynomials, polynomialRing, variable } from '../interpret/polynomialRing.js';
+import { equalPolynomials, polynomialRing, variable } from '../algebra/polynomialRing.js';
 import { float64 } from '../number/float64.js';
 import { interval } from '../number/interval.js';
 import { intervals } from '../number/intervals.js';

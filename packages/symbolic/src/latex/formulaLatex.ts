@@ -1,4 +1,4 @@
-import type { MultivariatePolynomial, Term } from '../interpret/polynomialRing.js';
+import type { MultivariatePolynomial, Term } from '../algebra/polynomialRing.js';
 import { rationals } from '../number/rationals.js';
 import { coefficientLatex } from './numberLatex.js';
 

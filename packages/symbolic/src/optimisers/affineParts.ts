@@ -1,4 +1,4 @@
-import { keyOf, type MultivariatePolynomial, type Term } from '../interpret/polynomialRing.js';
+import { keyOf, type MultivariatePolynomial, type Term } from '../algebra/polynomialRing.js';
 import { hasFinitelyManyValues } from './knownFunctions.js';
 import type { OpaqueReading } from './opaqueReading.js';
 

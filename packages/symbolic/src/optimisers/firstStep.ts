@@ -1,12 +1,12 @@
 import type { Optimiser, StepParameters } from '@crease/tensor';
-import { formatRational } from '../encoding/rationalText.js';
 import {
   constantPolynomial,
   constantValue,
   equalPolynomials,
   type MultivariatePolynomial,
   polynomialRing,
-} from '../interpret/polynomialRing.js';
+} from '../algebra/polynomialRing.js';
+import { formatRational } from '../encoding/rationalText.js';
 import { Refusal } from '../interpret/refusal.js';
 import { rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';

@@ -1,8 +1,8 @@
 import type { Program, ScalarFunction } from '@crease/tensor';
+import { type MultivariatePolynomial, polynomialRing, variable } from '../algebra/polynomialRing.js';
 import { canonicalJson } from '../encoding/canonicalJson.js';
 import { formatRational } from '../encoding/rationalText.js';
 import { interpret } from '../interpret/interpret.js';
-import { type MultivariatePolynomial, polynomialRing, variable } from '../interpret/polynomialRing.js';
 import { Refusal } from '../interpret/refusal.js';
 import type { ScalarRule } from '../interpret/scalarRule.js';
 

@@ -7,7 +7,7 @@ import {
   type MultivariatePolynomial,
   polynomialRing,
   variable,
-} from '../interpret/polynomialRing.js';
+} from '../algebra/polynomialRing.js';
 import { Refusal } from '../interpret/refusal.js';
 import { rationals } from '../number/rationals.js';
 import { affineParts, hasFinitelyManyMoves } from './affineParts.js';

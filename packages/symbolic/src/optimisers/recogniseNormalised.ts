@@ -1,5 +1,5 @@
 import type { Program } from '@crease/tensor';
-import { equalPolynomials, polynomialRing, variable } from '../interpret/polynomialRing.js';
+import { equalPolynomials, polynomialRing, variable } from '../algebra/polynomialRing.js';
 import { Refusal } from '../interpret/refusal.js';
 import { isFunction, knownFunctions } from './knownFunctions.js';
 import { OpaqueReading } from './opaqueReading.js';

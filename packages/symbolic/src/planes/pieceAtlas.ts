@@ -11,9 +11,9 @@ import {
   sizeOf,
   UsageError,
 } from '@crease/tensor';
+import { polynomialKey } from '../algebra/polynomialKeys.js';
+import { type MultivariatePolynomial, polynomialRing, variable } from '../algebra/polynomialRing.js';
 import { interpret } from '../interpret/interpret.js';
-import { polynomialKey } from '../interpret/polynomialKeys.js';
-import { type MultivariatePolynomial, polynomialRing, variable } from '../interpret/polynomialRing.js';
 
 /**
  * The exact pieces of a program of two coordinates, made as they are asked for: what it computes where every kinked

@@ -1,13 +1,13 @@
 import { breakAt, breaksBetween, germ, numbersOf, ownerIndex, pieceRange, type ScalarFunction } from '@crease/tensor';
-import { expressionValue } from '../interpret/expressionValue.js';
-import { interpret } from '../interpret/interpret.js';
-import { hypersurfaceKey } from '../interpret/polynomialKeys.js';
+import { hypersurfaceKey } from '../algebra/polynomialKeys.js';
 import {
   constantPolynomial,
   constantValue,
   type MultivariatePolynomial,
   polynomialRing,
-} from '../interpret/polynomialRing.js';
+} from '../algebra/polynomialRing.js';
+import { expressionValue } from '../interpret/expressionValue.js';
+import { interpret } from '../interpret/interpret.js';
 import { Refusal } from '../interpret/refusal.js';
 import type { ScalarRule } from '../interpret/scalarRule.js';
 import { type AffineForm, cutForm, isConstantForm } from '../number/affineForm.js';

@@ -1,6 +1,6 @@
 import { differentiate, type Expression, type Program } from '@crease/tensor';
+import { polynomialRing, variable } from '../algebra/polynomialRing.js';
 import { expressionValue } from '../interpret/expressionValue.js';
-import { polynomialRing, variable } from '../interpret/polynomialRing.js';
 import { Refusal } from '../interpret/refusal.js';
 import { type Interval, interval, pointInterval } from '../number/interval.js';
 import { intervals } from '../number/intervals.js';

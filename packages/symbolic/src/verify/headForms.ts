@@ -1,7 +1,7 @@
 import { type Program, shapeOf, sizeOf } from '@crease/tensor';
+import type { MultivariatePolynomial } from '../algebra/polynomialRing.js';
 import type { LastHiddenLayerEvidence } from '../certificates/lastHiddenLayerMethod.js';
 import { cutAt } from '../interpret/cutAt.js';
-import type { MultivariatePolynomial } from '../interpret/polynomialRing.js';
 import { equalRationals, type Rational } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 import { readPolynomials } from './readPolynomials.js';

@@ -1,12 +1,12 @@
 import { type Expression, type Program, shapeOf, sizeOf } from '@crease/tensor';
-import { expressionValue } from '../interpret/expressionValue.js';
 import {
   coefficientOf,
   type MultivariatePolynomial,
   polynomialRing,
   totalDegree,
   variable,
-} from '../interpret/polynomialRing.js';
+} from '../algebra/polynomialRing.js';
+import { expressionValue } from '../interpret/expressionValue.js';
 import { Refusal } from '../interpret/refusal.js';
 import type { Rational } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';

@@ -6,7 +6,7 @@ import {
   type MultivariatePolynomial,
   polynomialRing,
   variable,
-} from '../interpret/polynomialRing.js';
+} from '../algebra/polynomialRing.js';
 import { type Rational, rational } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 import type { MinimumSubject, WeightedWall } from './minimumSubject.js';

@@ -1,6 +1,6 @@
 import { type Program, shapeOf, sizeOf } from '@crease/tensor';
+import { coefficientOf, type MultivariatePolynomial, totalDegree } from '../algebra/polynomialRing.js';
 import type { Arrangement } from '../arrangements/arrangement.js';
-import { coefficientOf, type MultivariatePolynomial, totalDegree } from '../interpret/polynomialRing.js';
 import { type Rational, rational, rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 import type { DecodedData } from './decodeProgram.js';

@@ -1,6 +1,6 @@
 import { type Program, prune, sizeOf } from '@crease/tensor';
+import { type MultivariatePolynomial, polynomialRing, variable } from '../algebra/polynomialRing.js';
 import { interpret } from '../interpret/interpret.js';
-import { type MultivariatePolynomial, polynomialRing, variable } from '../interpret/polynomialRing.js';
 import { invalid } from './rejection.js';
 
 /**

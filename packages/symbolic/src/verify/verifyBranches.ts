@@ -1,5 +1,6 @@
 import { type Program, sizeOf } from '@crease/tensor';
 import { isRegular } from '../algebra/isRegular.js';
+import { constantPolynomial, polynomialRing } from '../algebra/polynomialRing.js';
 import {
   type AffineArgument,
   affineArguments,
@@ -10,7 +11,6 @@ import {
 } from '../certificates/branches.js';
 import { shifted } from '../certificates/branchesMethod.js';
 import { fixPieces, type SomePieces } from '../interpret/fixPieces.js';
-import { constantPolynomial, polynomialRing } from '../interpret/polynomialRing.js';
 import { type Interval, interval } from '../number/interval.js';
 import { rationals } from '../number/rationals.js';
 import { firstPartialPiece, nodeName } from '../theorems/totality.js';

@@ -4,7 +4,7 @@ import {
   type MultivariatePolynomial,
   polynomialRing,
   valueAt,
-} from '../interpret/polynomialRing.js';
+} from '../algebra/polynomialRing.js';
 import type { Rational } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 import { exactList, fields, listOf, oneOf, text } from './fields.js';

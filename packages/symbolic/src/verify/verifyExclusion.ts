@@ -5,7 +5,7 @@ import {
   type MultivariatePolynomial,
   polynomialRing,
   totalDegree,
-} from '../interpret/polynomialRing.js';
+} from '../algebra/polynomialRing.js';
 import { type Rational, rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 import { exactList, fields, integer, oneOf, text } from './fields.js';

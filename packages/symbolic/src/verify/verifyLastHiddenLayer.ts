@@ -1,13 +1,13 @@
 import { type Program, shapeOf, sizeOf } from '@crease/tensor';
-import type { Exceptional } from '../certificates/exceptional.js';
-import { deadLayerPlace, type LastHiddenLayerEvidence } from '../certificates/lastHiddenLayerMethod.js';
 import {
   constantPolynomial,
   equalPolynomials,
   type MultivariatePolynomial,
   polynomialRing,
   variable,
-} from '../interpret/polynomialRing.js';
+} from '../algebra/polynomialRing.js';
+import type { Exceptional } from '../certificates/exceptional.js';
+import { deadLayerPlace, type LastHiddenLayerEvidence } from '../certificates/lastHiddenLayerMethod.js';
 import type { Rational } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 import { firstPartialPiece, nodeName } from '../theorems/totality.js';

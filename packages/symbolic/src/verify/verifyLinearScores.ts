@@ -1,5 +1,5 @@
 import { type Program, sizeOf } from '@crease/tensor';
-import { coefficientOf, totalDegree } from '../interpret/polynomialRing.js';
+import { coefficientOf, totalDegree } from '../algebra/polynomialRing.js';
 import type { Rational } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 import type { DecodedData } from './decodeProgram.js';

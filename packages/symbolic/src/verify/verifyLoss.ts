@@ -1,13 +1,13 @@
 import { activation, type Program, shapeOf, sizeOf } from '@crease/tensor';
-import { canonicalJson } from '../encoding/canonicalJson.js';
-import { cutAt } from '../interpret/cutAt.js';
 import {
   constantPolynomial,
   equalPolynomials,
   type MultivariatePolynomial,
   polynomialRing,
   variable,
-} from '../interpret/polynomialRing.js';
+} from '../algebra/polynomialRing.js';
+import { canonicalJson } from '../encoding/canonicalJson.js';
+import { cutAt } from '../interpret/cutAt.js';
 import { type Rational, rational, rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 import type { DecodedData } from './decodeProgram.js';

@@ -1,8 +1,8 @@
 import { type Program, shapeOf, sizeOf } from '@crease/tensor';
+import { equalPolynomials, polynomialRing, variable } from '../algebra/polynomialRing.js';
 import type { Exceptional } from '../certificates/exceptional.js';
 import { cancellingPlace, undecidedPlace } from '../certificates/oneHiddenLayerMethod.js';
 import { cutAt } from '../interpret/cutAt.js';
-import { equalPolynomials, polynomialRing, variable } from '../interpret/polynomialRing.js';
 import { rationals } from '../number/rationals.js';
 import type { DecodedData } from './decodeProgram.js';
 import { fields, integer, listOf, oneOf } from './fields.js';

@@ -1,6 +1,6 @@
 import { type Program, sizeOf } from '@crease/tensor';
+import { equalPolynomials, keyOf, type MultivariatePolynomial, polynomialRing } from '../algebra/polynomialRing.js';
 import { cutAt } from '../interpret/cutAt.js';
-import { equalPolynomials, keyOf, type MultivariatePolynomial, polynomialRing } from '../interpret/polynomialRing.js';
 import { componentsOf } from './componentsOf.js';
 import type { DecodedData } from './decodeProgram.js';
 import { fields, integer, listOf } from './fields.js';

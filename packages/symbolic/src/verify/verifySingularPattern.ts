@@ -2,7 +2,6 @@ import { grad, jvp, type Program, restrict, sizeOf } from '@crease/tensor';
 import { characteristicPolynomialByResidues } from '../algebra/characteristicPolynomialByResidues.js';
 import { rank } from '../algebra/elimination.js';
 import { dividePolynomials, type Polynomial } from '../algebra/polynomial.js';
-import { interpret, interpretAll } from '../interpret/interpret.js';
 import {
   constantPolynomial,
   constantValue,
@@ -11,7 +10,8 @@ import {
   polynomialRing,
   totalDegree,
   variable,
-} from '../interpret/polynomialRing.js';
+} from '../algebra/polynomialRing.js';
+import { interpret, interpretAll } from '../interpret/interpret.js';
 import { germRule } from '../interpret/scalarRule.js';
 import { greatestCommonDivisor } from '../number/integers.js';
 import type { Rational } from '../number/rational.js';
