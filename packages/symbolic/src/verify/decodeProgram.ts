@@ -28,7 +28,11 @@ export function decodeData(value: unknown): DecodedData | undefined {
   };
 }
 
-/** The program of a certificate, checked: known primitives, valid parameters, shapes that fit. */
+/**
+ * The program of a certificate, checked: known primitives, valid parameters, shapes that fit.
+ *
+ * @throws Rejection for what is not written as a program; FormatError as `check` of programs
+ */
 export function decodeProgram(value: unknown, data: DecodedData | undefined): Program {
   const f = fields(value, 'program', ['inputs', 'equations', 'outputs']);
   const used = new Set<string>();
@@ -54,11 +58,7 @@ export function decodeProgram(value: unknown, data: DecodedData | undefined): Pr
   });
   const outputs = listOf(f.outputs, 'program.outputs', integer);
   if (data !== undefined) ensure(used.has('features'), 'the program does not use data.features');
-  try {
-    return check({ inputs, equations, outputs });
-  } catch (error) {
-    return invalid(error instanceof Error ? error.message : String(error));
-  }
+  return check({ inputs, equations, outputs });
 }
 
 interface Context {

@@ -27,6 +27,8 @@ export function verification(
     const why = `The format is ${JSON.stringify(own) ?? 'missing'}, not "${format}".`;
     return { result: 'cannot check', why };
   }
+  if (isDeeper(document, mostLevels))
+    return { result: 'cannot check', why: `Values are nested more than ${mostLevels} levels deep.` };
   const outcome = attempt(() => ({ result: 'valid', why: check() }));
   if (attempt(() => checkDigest(document, keys)).result === 'valid') return outcome;
   const detail = outcome.result === 'valid' ? 'the rest still holds together.' : outcome.why;
@@ -41,6 +43,19 @@ export function compareClaim(stated: unknown, derived: object): void {
       canonicalJson(f[key]) === canonicalJson(value),
       `claim.${key} is ${canonicalJson(f[key])}, but what follows is ${canonicalJson(value)}`,
     );
+}
+
+/** Checks call themselves for what is inside of a value; the deepest proofs have some hundred levels. */
+const mostLevels = 1000;
+
+/** True if a value has others inside, and these again others, more than `levels` times. */
+function isDeeper(value: unknown, levels: number): boolean {
+  let inside: unknown[] = [value];
+  for (let level = 0; level <= levels; level++) {
+    inside = inside.flatMap((v) => (typeof v === 'object' && v !== null ? Object.values(v) : []));
+    if (inside.length === 0) return false;
+  }
+  return true;
 }
 
 /** What a check returns, or the outcome that it ended with. */

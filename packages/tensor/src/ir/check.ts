@@ -3,13 +3,13 @@ import { atoms } from '../scalar/atomTable.js';
 import type { Expression } from '../scalar/expression.js';
 import type { ScalarFunction } from '../scalar/piecewise.js';
 import type { Primitive } from './primitive.js';
-import { primitives } from './primitives/registry.js';
+import { type PrimitiveName, type PrimitiveParameters, primitives } from './primitives/registry.js';
 import { type Program, shapeOf } from './program.js';
 import { type Shape, sameShape, showShape } from './shape.js';
 
 /**
- * The same program, after a check that it is one: known primitives and elementary functions, values used after they are
- * made, and the shapes that the primitives give. For programs that come as data, from a file or another thread; traced
+ * The same program, after a check that it is one: known primitives and elementary functions, each primitive with as many
+ * inputs as it has, values used after they are made, and the shapes that the primitives give. For programs that come as data, from a file or another thread; traced
  * programs have been checked equation by equation. A bundle with this function knows every primitive and function.
  *
  * @throws FormatError that names the equation
@@ -27,6 +27,8 @@ export function check(program: Program): Program {
     for (const id of e.inputs) {
       if (!(Number.isInteger(id) && id >= 0 && id < limit)) bad(k, `reads value ${id}, which is not made yet`);
     }
+    const count = (numInputs[e.primitive] as (parameters: unknown) => number)(e.parameters);
+    if (e.inputs.length !== count) bad(k, `has ${e.inputs.length} inputs instead of ${count}`);
     const row = primitives[e.primitive] as Primitive<unknown>;
     const shapes = e.inputs.map((id) => shapeOf(program, id));
     let shape: Shape;
@@ -47,6 +49,32 @@ export function check(program: Program): Program {
   }
   return program;
 }
+
+const [none, one, two] = [() => 0, () => 1, () => 2];
+
+/** How many inputs each primitive has. Evaluation would pass over more of them, but differentiation would not. */
+const numInputs: { readonly [K in PrimitiveName]: (parameters: PrimitiveParameters[K]) => number } = {
+  constant: none,
+  broadcast: one,
+  reshape: one,
+  transpose: one,
+  add: two,
+  sub: two,
+  neg: one,
+  scale: one,
+  mul: two,
+  matmul: two,
+  sum: one,
+  slice: one,
+  assemble: ({ offsets }) => offsets.length,
+  gather: one,
+  scatterAdd: one,
+  map: one,
+  logSumExp: one,
+  inverseRms: one,
+  reduceMax: one,
+  maxMask: one,
+};
 
 /** The name of an elementary function that a scalar function names and that does not exist. */
 function unknownAtom({ pieces, owners }: ScalarFunction): string | undefined {

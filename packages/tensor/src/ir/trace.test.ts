@@ -166,6 +166,10 @@ describe('check', () => {
     ).toThrowErrorMatchingInlineSnapshot(
       `[FormatError: Program, equation 0 (map): reads value 2, which is not made yet.]`,
     );
+    for (const inputs of [[], [1, 1]])
+      expect(() => check(change((p) => Object.assign(p.equations[1]!, { inputs })))).toThrow(
+        `Program, equation 1 (sum): has ${inputs.length} inputs instead of 1.`,
+      );
     expect(() =>
       check(change((p) => Object.assign(p.equations[0]!, { shape: [3] }))),
     ).toThrowErrorMatchingInlineSnapshot(
