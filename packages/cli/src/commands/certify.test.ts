@@ -230,7 +230,11 @@ describe('crease verify', () => {
 
   test('what is not a certificate cannot be checked', () => {
     const { code, out } = runCrease(['verify', 'c.json', '--json'], { 'c.json': '{"format":"crease-model/1"}' });
-    expect([code, JSON.parse(out).result]).toEqual([1, 'cannot check']);
+    const formats = 'crease-certificate/1, crease-step-certificate/1, crease-minimum/1';
+    const why = `The format is "crease-model/1"; certificates have one of these: ${formats}.`;
+    expect([code, JSON.parse(out)]).toMatchObject([1, { result: 'cannot check', why }]);
+    for (const text of ['null', '[]', '{"format":{}}'])
+      expect(runCrease(['verify', 'c.json'], { 'c.json': text })).toMatchObject({ code: 1, messages: '' });
     const broken = runCrease(['verify', 'c.json'], { 'c.json': '{' });
     expect([broken.code, broken.out]).toEqual([1, '']);
     expect(broken.messages).toMatch(/^crease: c\.json: is not valid JSON/);

@@ -59,6 +59,8 @@ describe('crease descend', () => {
       ['beta=x', '--hyperparameters beta: expected a number'],
       ['beta=2', 'beta must be between 0 and 1'],
       ['gamma=0.5', 'has no hyperparameter "gamma"'],
+      ['__proto__=0.5', 'has no hyperparameter "__proto__"'],
+      ['beta=0.5,beta=0.6', '"beta" is given twice'],
     ]) {
       const { code, messages } = call(...args, '--optimiser', 'nesterov', '--hyperparameters', list!);
       expect([list, code]).toEqual([list, 2]);

@@ -19,8 +19,7 @@ export function verify(io: Io, path: string): Result {
   const document = readJsonFile(io, path);
   io.progress({ task: 'verification' });
   const { format } = (document ?? {}) as { readonly format?: unknown };
-  const check = (typeof format === 'string' ? checks.get(format) : undefined) ?? verifyCertificate;
-  const { result, why } = check(document);
+  const { result, why } = checks.get(format)?.(document) ?? unknownFormat(format);
   const grade: { grade?: Grade } = result === 'valid' ? { grade: 'proved' } : {};
   return {
     json: { format: 'crease-verification/1', result, why },
@@ -30,8 +29,13 @@ export function verify(io: Io, path: string): Result {
   };
 }
 
-/** By format; what has none of them is told so by the check of certificates. */
-const checks: ReadonlyMap<string, (document: unknown) => Verification> = new Map([
+const checks: ReadonlyMap<unknown, (document: unknown) => Verification> = new Map([
+  ['crease-certificate/1', verifyCertificate],
   ['crease-step-certificate/1', verifyStepCertificate],
   ['crease-minimum/1', verifyMinimum],
 ]);
+
+function unknownFormat(format: unknown): Verification {
+  const own = format === undefined ? 'This file has no format' : `The format is ${JSON.stringify(format)}`;
+  return { result: 'cannot check', why: `${own}; certificates have one of these: ${[...checks.keys()].join(', ')}.` };
+}

@@ -24,7 +24,8 @@ test('numbers', () => {
     `[UsageError: --x: expected a number, got "abc".]`,
   );
   expect(() => numberArgument('--x', ' ')).toThrow('expected a number');
-  expect(() => numberArgument('--x', 'Infinity')).toThrow('expected a number');
+  for (const text of ['Infinity', '-1e400'])
+    expect(() => numberArgument('--x', text)).toThrow(`--x: must be a number below 1.8e308 in size, got ${text}.`);
 });
 
 test('step sizes are positive', () => {

@@ -11,11 +11,15 @@ export function lossArgument(text: string): string {
   throw new UsageError(`--loss: unknown loss "${text}". Known: ${Object.keys(losses).join(', ')}.`);
 }
 
-/** A finite number. */
+/**
+ * A finite number.
+ *
+ * @throws UsageError for other text, and numbers that no double is near
+ */
 export function numberArgument(option: string, text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value))
-    throw new UsageError(`${option}: expected a number, got "${text}".`);
+  if (text.trim() === '' || Number.isNaN(value)) throw new UsageError(`${option}: expected a number, got "${text}".`);
+  if (!Number.isFinite(value)) throw new UsageError(`${option}: must be a number below 1.8e308 in size, got ${text}.`);
   return value;
 }
 

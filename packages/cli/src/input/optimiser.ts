@@ -15,12 +15,13 @@ export interface OptimiserArgument {
  */
 export function optimiserArgument(name: string, list: string | undefined): OptimiserArgument {
   const optimiser = optimiserNamed(name);
-  const given: Record<string, number> = {};
+  const given = new Map<string, number>();
   for (const part of list === undefined ? [] : list.split(',')) {
-    const [key, value, ...rest] = part.split('=');
+    const [key, value, ...rest] = part.split('=').map((word) => word.trim());
     if (key === undefined || value === undefined || rest.length > 0)
       throw new UsageError(`--hyperparameters: expected name=number, separated by commas, got "${part}".`);
-    given[key.trim()] = numberArgument(`--hyperparameters ${key.trim()}`, value);
+    if (given.has(key)) throw new UsageError(`--hyperparameters: "${key}" is given twice.`);
+    given.set(key, numberArgument(`--hyperparameters ${key}`, value));
   }
-  return { name, optimiser, parameters: stepParameters(optimiser, given) };
+  return { name, optimiser, parameters: stepParameters(optimiser, Object.fromEntries(given)) };
 }
