@@ -1,4 +1,4 @@
-import type { Expression } from '../scalar/expression.js';
+import { type Expression, isConstant } from '../scalar/expression.js';
 import { defaultPiece, germ, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
 
 /**
@@ -8,6 +8,26 @@ import { defaultPiece, germ, ownerIndex, type ScalarFunction } from '../scalar/p
 export function isBlendable(f: ScalarFunction): boolean {
   // A break with a germ of its own would need a table entry that no sum of comparisons reaches.
   return f.breaks.length > 0 && f.owners.every((o) => typeof o === 'string') && f.pieces.every(isArithmetic);
+}
+
+/** True for the function max(x, 0), with the value 0 at 0. */
+export function isRectifier({ breaks, pieces, owners }: ScalarFunction): boolean {
+  const [low, high] = pieces;
+  return breaks.length === 1 && breaks[0] === 0 && owners[0] === 'left' && isConstant(low!, 0) && high!.op === 'x';
+}
+
+/** 2·x does not overflow for a number x of this size. */
+const safeSize = 8e307;
+
+/**
+ * The source of max(x, 0) without a branch on the sign, from the names of x, |x| and the truth of x ≤ 0.
+ *
+ * (x + |x|)/2 is exact unless 2x overflows. Numbers that large, infinities and NaN take a branch, which the processor
+ * predicts never to be taken. The truth of x ≤ 0 is found for every number, although it is needed only there: engines do
+ * not optimise a loop with a comparison that has never been made.
+ */
+export function rectified(variable: string, size: string, isLow: string): string {
+  return `${size}<${safeSize}?0.5*(${variable}+${size}):${isLow}?0:${variable}`;
 }
 
 /** The pieces of a blendable function, in the order of the indices that `pieceIndex` gives. */

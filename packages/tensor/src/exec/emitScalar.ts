@@ -3,7 +3,7 @@ import { type AtomName, atomNamed } from '../scalar/atom.js';
 import { power } from '../scalar/evaluateExpression.js';
 import { type Expression, isConstant } from '../scalar/expression.js';
 import { defaultPiece, germ, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
-import { blendedPieces, isBlendable, pieceIndex } from './blend.js';
+import { blendedPieces, isBlendable, isRectifier, pieceIndex, rectified } from './blend.js';
 import type { Guards } from './guards.js';
 
 /** A scalar in generated code: a known number, or the name of a variable. */
@@ -121,6 +121,8 @@ export class ScalarCode {
   }
 
   #selected(f: ScalarFunction, variable: string): Operand {
+    if (this.#scratch !== undefined && isRectifier(f))
+      return this.assign(rectified(variable, this.assign(`Math.abs(${variable})`), this.assign(`${variable}<=0`)));
     const first = this.#scratchUsed;
     const isFull = first + f.pieces.length > scratchSize;
     if (this.#scratch === undefined || isFull || !isBlendable(f)) return this.assign(selection(f, variable));
