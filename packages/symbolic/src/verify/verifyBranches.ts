@@ -1,6 +1,5 @@
 import { type Program, sizeOf } from '@crease/tensor';
 import { isRegular } from '../algebra/isRegular.js';
-import { constantPolynomial, polynomialRing } from '../algebra/polynomialRing.js';
 import {
   type AffineArgument,
   affineArguments,
@@ -12,8 +11,8 @@ import {
 import { shifted } from '../certificates/branchesMethod.js';
 import { fixPieces, type SomePieces } from '../interpret/fixPieces.js';
 import { type Interval, interval } from '../number/interval.js';
-import { rationals } from '../number/rationals.js';
 import { firstPartialPiece, nodeName } from '../theorems/totality.js';
+import { checkContradiction } from './checkContradiction.js';
 import { hessianColumns, hessianImage } from './enclosedHessian.js';
 import { exactList, fields, hexFloat, integer, items, listOf, oneOf } from './fields.js';
 import { ensure, invalid } from './rejection.js';
@@ -73,23 +72,9 @@ class Walk {
     ensure(isRegular(shifted(columns, eta), 'right'), `${path}: I − ηH may be singular at the point`);
   }
 
-  /** Σ y_k (condition k) = 0 with y ≥ 0 and Σ y = 1: not all conditions can be positive. */
   #checkEmpty(value: unknown, path: string, pieces: SomePieces): void {
     const multipliers = exactList(fields(value, path, ['kind', 'multipliers']).multipliers, `${path}.multipliers`);
-    const conditions = affineConditions(this.#program, pieces, this.#argumentAt);
-    ensure(multipliers.length === conditions.length, `${path}.multipliers must have ${conditions.length} entries`);
-    ensure(
-      multipliers.every((y) => rationals.compare(y, 0) !== -1),
-      `${path}.multipliers has a negative entry`,
-    );
-    const total = multipliers.reduce(rationals.add, rationals.zero);
-    ensure(rationals.compare(total, 1) === 0, `${path}.multipliers do not add up to 1`);
-    const sum = conditions.reduce(
-      (all, condition, k) =>
-        polynomialRing.add(all, polynomialRing.mul(condition, constantPolynomial(multipliers[k]!))),
-      polynomialRing.zero,
-    );
-    ensure(polynomialRing.isZero(sum), `${path}.multipliers do not give a combination that is 0`);
+    checkContradiction(multipliers, affineConditions(this.#program, pieces, this.#argumentAt), `${path}.multipliers`);
   }
 
   #checkPieces(value: unknown, path: string, pieces: SomePieces, eta: Interval): void {

@@ -7,6 +7,7 @@ import {
 } from '../algebra/polynomialRing.js';
 import type { Rational } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
+import { checkContradiction } from './checkContradiction.js';
 import { exactList, fields, listOf, oneOf, text } from './fields.js';
 import type { HiddenUnits } from './hiddenUnits.js';
 import { ensure, invalid } from './rejection.js';
@@ -136,26 +137,6 @@ function checkAllSides(value: unknown, live: readonly MultivariatePolynomial[], 
     checkContradiction(entry.multipliers, oriented, `${path}.multipliers`);
   }
   ensure(next === excluded.length, `evidence.because.excluded[${next}] is not a choice of sides whose slopes cancel`);
-}
-
-/** y ≥ 0, Σ y_k = 1 and Σ y_k z_k = 0: not all z_k can be positive (or all negative) at one θ. */
-function checkContradiction(
-  multipliers: readonly Rational[],
-  forms: readonly MultivariatePolynomial[],
-  path: string,
-): void {
-  ensure(multipliers.length === forms.length, `${path} must have ${forms.length} entries`);
-  ensure(
-    multipliers.every((y) => rationals.compare(y, 0) !== -1),
-    `${path} has a negative entry`,
-  );
-  const total = multipliers.reduce(rationals.add, rationals.zero);
-  ensure(rationals.compare(total, 1) === 0, `${path} do not add up to 1`);
-  const sum = forms.reduce(
-    (total, z, k) => polynomialRing.add(total, polynomialRing.mul(z, constantPolynomial(multipliers[k]!))),
-    polynomialRing.zero,
-  );
-  ensure(polynomialRing.isZero(sum), `${path} do not give a combination that is 0`);
 }
 
 /** t with z = t·first, or `undefined`. */
