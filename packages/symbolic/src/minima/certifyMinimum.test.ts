@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type HiddenLayerNet, hiddenLayerProblem } from '../../../../tests/support/hiddenLayerProblem.js';
 import { mutations } from '../../../../tests/support/mutations.js';
+import { activationLayer, denseStack, stackProblem } from '../../../../tests/support/stackProblem.js';
 import { digestOf, subjectOf } from '../certificates/certificate.js';
+import type { NonSingularityProblem } from '../certificates/problem.js';
+import { encodeProgram } from '../certificates/programDocument.js';
+import { dataDocument, lossDocument } from '../certificates/trainingDocument.js';
 import { parseRational } from '../encoding/rationalText.js';
 import type { Rational } from '../number/rational.js';
 import { verifyMinimum } from '../verify/verifyMinimum.js';
@@ -131,6 +135,23 @@ describe('forgeries', () => {
   const globalEvidence = global.evidence as GlobalEvidence;
   const localEvidence = local.evidence as LocalEvidence;
   const [way] = localEvidence.ways[0]!;
+  const [bound, ...bounds] = globalEvidence.bounds;
+  const withBound = (change: object): MinimumCertificate =>
+    resealed(global, { evidence: { ...globalEvidence, bounds: [{ ...bound!, ...change }, ...bounds] } });
+  /** The certificate with the program, data and loss of another problem. */
+  const ofProblem = (own: NonSingularityProblem, evidence: object = {}): MinimumCertificate => {
+    const data = dataDocument(own.training!);
+    const parts = { data, program: encodeProgram(own.program, data), loss: lossDocument(own)! };
+    return resealed(local, { ...parts, evidence: { ...localEvidence, ...evidence } });
+  };
+  const line = { input: [1], x: [0, 1, 2, 3, 4], y: [0, 0, 1, 1, 2] };
+  const squares = stackProblem(denseStack([1, 1, 1, 1], activationLayer('square')), line, 'sum-squares');
+  const pairs = stackProblem(
+    denseStack([1, 1, 2], activationLayer('relu')),
+    { ...line, y: [...line.y, ...line.y] },
+    'sum-squares',
+  );
+  const lastMap = squares.program.equations.findLastIndex((e) => e.primitive === 'map' && e.scope !== 'loss');
   /** A claim of the forger's own, with the sentence that belongs to it. */
   const claimed = (certificate: MinimumCertificate, claim: object): MinimumCertificate => {
     const about = { loss: 'sum-squares', samples: certificate.data.samples, parameters: 4 };
@@ -189,6 +210,23 @@ describe('forgeries', () => {
           ...localEvidence,
           ways: [localEvidence.ways[0]!.map((w) => ({ ...w, walls: [{ sample: 0, side: 'below', weight: '1' }] }))],
         },
+      }),
+    ],
+    ['a bound with residuals of other samples', withBound({ residuals: bound!.residuals.slice(1) })],
+    ['a bound without walls', withBound({ walls: [] })],
+    [
+      'a witness of another space',
+      resealed(global, {
+        evidence: { ...globalEvidence, cells: globalEvidence.cells.map((cell) => ({ ...cell, witness: [] })) },
+      }),
+    ],
+    ['weight decay', ofProblem(hiddenLayerProblem({ ...example, weightDecay: 0.5 }))],
+    ['two outputs', ofProblem(pairs)],
+    [
+      'arguments that are not affine',
+      claimed(ofProblem(squares, { hidden: lastMap, ways: [[{ ...way!, pieces: '00000', walls: [] }]] }), {
+        value: '6',
+        point: Array(6).fill('0'),
       }),
     ],
     [

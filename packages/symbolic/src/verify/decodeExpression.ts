@@ -11,7 +11,7 @@ export function decodeScalarFunction(value: unknown, path: string): ScalarFuncti
   try {
     return piecewise(text(f.name, `${path}.name`), breaks, pieces, owners);
   } catch (error) {
-    return invalid(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    return invalid(`${path}: ${(error as Error).message.replace(/\.$/, '')}`);
   }
 }
 

@@ -129,6 +129,25 @@ describe('feasibility', () => {
     );
   });
 
+  test('what an entry holds has the size of the program', () => {
+    expect(own!.proofs[0]!.kind).toBe('invariant subspace');
+    const [proof] = own!.proofs as readonly [Extract<(typeof own.proofs)[number], { kind: 'invariant subspace' }>];
+    const entry = 'evidence.singular[0]';
+    const withProof = (change: object): string => verified({ proofs: [{ ...proof, ...change }] });
+    const { basis } = proof;
+    expect(verified({ pattern: '0' })).toBe(`${entry}.pattern must have 2 digits.`);
+    expect(verified({ point: ['0'] })).toBe(`${entry}.point must have 3 entries.`);
+    expect(withProof({ basis: [] })).toBe(`${entry}.proofs[0].basis must have columns of 3 entries.`);
+    expect(withProof({ basis: [['1']] })).toBe(`${entry}.proofs[0].basis must have columns of 3 entries.`);
+    expect(withProof({ basis: [...basis, ...basis] })).toBe(
+      `the columns of ${entry}.proofs[0].basis are not independent.`,
+    );
+    expect(withProof({ matrix: [['1', '0']] })).toBe(`${entry}.proofs[0].matrix must have 1 rows and columns.`);
+    expect(withProof({ factor: ['1'] })).toBe(`${entry}.proofs[0].factor is not a polynomial of positive degree.`);
+    const square = { kind: 'determinant', factor: ['1', '-2', '1'] };
+    expect(verified({ proofs: [square] })).toBe(`${entry}.proofs[0].factor must be linear.`);
+  });
+
   test('a pattern is only excluded by a contradiction between its conditions', () => {
     const other = gcdCertificate(certificateCase('1-2-1 relu without hidden bias').program);
     const [entry] = other.evidence.excluded;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { certificateCase } from '../../../../tests/support/certificateCases.js';
-import { type Certificate, digestOf, sealed } from '../certificates/certificate.js';
+import { type Certificate, digestOf, sealed, subjectOf } from '../certificates/certificate.js';
 import { certifyNonSingular } from '../certificates/certifyNonSingular.js';
 import { canonicalJson } from '../encoding/canonicalJson.js';
 import { verifyCertificate } from './verifyCertificate.js';
@@ -40,6 +40,46 @@ describe('documents that are no certificates', () => {
       const { result, why } = verifyCertificate(sealed({ ...certificate, program }));
       expect([result, why]).toEqual(['invalid', expect.stringContaining(`${more.inputs.length} inputs instead of`)]);
     }
+  });
+
+  test('numbers that no program has are named', () => {
+    const { program } = certificate;
+    const why = (equation: object, data: object | null = null): string => {
+      const shape = [1];
+      const equations = [{ inputs: [0], shape, ...equation }, ...program.equations];
+      return verifyCertificate(sealed({ ...certificate, data, program: { ...program, equations } } as Certificate)).why;
+    };
+    const map = (change: object): string => {
+      const f = { name: 'f', breaks: [], pieces: [{ op: 'x' }], owners: [], ...change };
+      return why({ primitive: 'map', parameters: { function: f } });
+    };
+    const place = 'program.equations[0]';
+    const scale = { primitive: 'scale', parameters: { numerator: 1, denominator: 0 } };
+    expect(why(scale)).toBe(`${place}.parameters.denominator is 0.`);
+    const matmul = { primitive: 'matmul', parameters: { transposeA: 1, transposeB: false } };
+    expect(why(matmul)).toBe(`${place}.parameters needs true or false.`);
+    expect(why({ primitive: 'reshape', parameters: { shape: [2 ** 13, 2 ** 13] } })).toBe(
+      `${place}.parameters.shape is too large.`,
+    );
+    expect(why({ primitive: 'inverseRms', parameters: { epsilon: 0 } })).toMatch('epsilon must be a positive number');
+    const constant = { primitive: 'constant', parameters: { shape: [1], values: { data: 'targets' } } };
+    expect(why(constant)).toBe(`${place}.parameters.values refers to data, but there are none.`);
+    const data = { samples: 1, features: ['0x1p+0'], targets: ['0x1p+0'] };
+    expect(why({ primitive: 'neg', parameters: {} }, data)).toBe('the program does not use data.features.');
+    expect(map({ pieces: [{ op: 'pow', of: { op: 'x' }, exponent: 65 }] })).toBe(
+      `${place}.parameters.function.pieces[0].exponent is above 64.`,
+    );
+    expect(map({ breaks: [1, 0] })).toMatch(/must be finite and strictly increasing.*[^.]\.$/);
+  });
+
+  test('data and loss belong together, and the theorems need both', () => {
+    const subject = { data: null, loss: { name: 'mse', weightDecay: '0x0p+0', output: 1 } };
+    const about = (change: Partial<Certificate>): string => {
+      const whole = { ...certificate, ...change };
+      return verifyCertificate(sealed({ ...whole, claim: { ...whole.claim, subject: subjectOf(whole) } })).why;
+    };
+    expect(about(subject as Partial<Certificate>)).toBe('data and loss must both be given, or neither.');
+    expect(about({ method: 'structure' })).toBe('the method "structure" needs data and a loss.');
   });
 
   test('every part replaced by something else, with the digest repaired', () => {
