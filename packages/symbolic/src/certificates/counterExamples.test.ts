@@ -47,22 +47,31 @@ const loss = (n: number, body: (...theta: Value[]) => Value): Program =>
 /** The exceptional step sizes found, as text. */
 const found = ({ exceptional }: NonSingularity): readonly string[] | undefined => exceptional?.map(({ eta }) => eta);
 
-/** A certificate by the hull of all pieces that says: 1/ρ at this point. */
-function hullCertificate(program: Program, point: readonly number[], bound: number): Certificate {
+/** Certificates by numbers at one point that say: no eigenvalue is above the bound. */
+function certificatesAt(program: Program, point: readonly number[], bound: number): readonly Certificate[] {
+  const coordinates = point.map(formatHexFloat);
+  const upTo = formatHexFloat(bound);
+  return [
+    ['hull', { point: coordinates, weights: point.map(() => '0x1p+0'), bound: upTo, from: 'entries' }],
+    ['interval', { points: [coordinates], shifts: null, bound: upTo }],
+    ['branches', { from: '0x1p-20', to: formatHexFloat(1 / bound), tree: { kind: 'regular', point: coordinates } }],
+  ].map(([method, evidence]) => pointCertificate(program, point.length, bound, { method, evidence } as never));
+}
+
+function pointCertificate(
+  program: Program,
+  parameters: number,
+  bound: number,
+  proof: Pick<Certificate, 'method' | 'evidence'>,
+): Certificate {
   const parts = { program: encodeProgram(program, null), data: null, loss: null } as const;
-  const subject = { subject: subjectOf(parts), parameters: point.length, training: undefined };
+  const subject = { subject: subjectOf(parts), parameters, training: undefined };
   return sealed({
     format: 'crease-certificate/1',
     createdBy: '',
     claim: claimOf(subject, belowReciprocal(bound)),
     ...parts,
-    method: 'hull',
-    evidence: {
-      point: point.map(formatHexFloat),
-      weights: point.map(() => '0x1p+0'),
-      bound: formatHexFloat(bound),
-      from: 'entries',
-    },
+    ...proof,
   });
 }
 
@@ -86,11 +95,12 @@ describe('nodes that are not analytic at every real argument', () => {
     expect(certifyNonSingular({ program }, { stepSize: 1 }).verdict).toBe('unknown');
     expect(hullMethod({ program }).kind).toBe('not applicable');
     expect(spectrumMethod({ program }).kind).toBe('not applicable');
-    for (const point of [-1, -2, 2]) {
-      const { result, why } = verifyCertificate(hullCertificate(program, [point], 1 / 4));
-      expect(result).toBe('invalid');
-      expect(why).toMatch(/is not analytic at every real argument\.$/);
-    }
+    for (const point of [-1, -2, 2])
+      for (const certificate of certificatesAt(program, [point], 1 / 4)) {
+        const { result, why } = verifyCertificate(certificate);
+        expect(result).toBe('invalid');
+        expect(why).toMatch(/is not analytic at every real argument\.$/);
+      }
   });
 
   test('their domain may not be of full measure', () => {
@@ -169,7 +179,8 @@ describe('pieces', () => {
     const net: HiddenLayerNet = { x: [1e5], y: [1], units: 1, activation: { name: 'elu' } };
     const point = [1, 0, 1, 0];
     const { program } = hiddenLayerProblem(net);
-    expect(verifyCertificate(hullCertificate(program, point, 1e300)).result).toBe('invalid');
+    const [byHull] = certificatesAt(program, point, 1e300);
+    expect(verifyCertificate(byHull!).result).toBe('invalid');
   });
 
   test('of functions that are constant count with that constant', () => {

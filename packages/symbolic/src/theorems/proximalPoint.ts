@@ -2,7 +2,7 @@ import { isMaximum, kinkedEquations, losses } from '@crease/tensor';
 import { checkTraining, dimensionOf, type NonSingularityProblem } from '../certificates/problem.js';
 import { formatRational } from '../encoding/rationalText.js';
 import { convexCrease } from './convexCrease.js';
-import { firstPartialNode, nodeName } from './totality.js';
+import { firstPartialPiece, nodeName } from './totality.js';
 
 /** Whether the proximal point map of a loss is non-singular. */
 export interface ProximalPoint {
@@ -42,7 +42,7 @@ export function proximalPoint(problem: NonSingularityProblem): ProximalPoint {
     return unknown('only losses of networks are known to be bounded below, which makes minimisers exist');
   if (!(training.weightDecay >= 0))
     return unknown('with negative weight decay the loss need not be bounded below, so there may be no minimisers');
-  const partial = firstPartialNode({ ...program, equations: program.equations.filter((e) => !isMaximum(e)) });
+  const partial = firstPartialPiece(program);
   if (partial !== undefined) return unknown(`${nodeName(partial)} is not analytic at every real argument`);
   if (kinkedEquations(program).length === 0 && !program.equations.some(isMaximum))
     return {
