@@ -1,4 +1,5 @@
-import { data, model } from '@crease/playground/twoWeights/network.ts';
+import { data } from '@crease/playground/twoWeights/data.ts';
+import { model } from '@crease/playground/twoWeights/network.ts';
 import {
   certifyNonSingular,
   type NonSingularity,

@@ -4,10 +4,10 @@ interface InputBase {
   readonly name: string;
   /** Words for its control. */
   readonly label: string;
-  /** LaTeX; empty for an input without a symbol. */
-  readonly symbol: string;
-  /** The symbol in plain characters, for axes and messages; in messages the label stands in for an empty one. */
-  readonly plain: string;
+  /** LaTeX, if it has a symbol. */
+  readonly symbol?: string;
+  /** The symbol, or a short word, in plain characters, for axes and messages; otherwise the label stands there. */
+  readonly plain?: string;
   readonly help: string;
   /** Rarely changed: its control is behind "More settings". */
   readonly isAdvanced?: boolean;
@@ -17,13 +17,14 @@ interface InputBase {
 export interface NumberInput extends InputBase {
   readonly kind?: 'number';
   readonly range: readonly [number, number];
-  readonly scale: 'linear' | 'log';
+  /** Of the slider: linear if left out. */
+  readonly scale?: 'linear' | 'log';
   /** What an arrow key adds on the slider (on a logarithmic scale: to the exponent of ten). */
   readonly step: number;
   readonly isInteger?: boolean;
   readonly default: number;
-  /** Empty for a pure number. */
-  readonly unit: string;
+  /** Left out for a pure number. */
+  readonly unit?: string;
 }
 
 /** One of a few names. */
@@ -64,7 +65,12 @@ export function isNumberInput(input: Input): input is NumberInput {
   return input.kind === undefined || input.kind === 'number';
 }
 
+/** What a number is, in words for a screen reader: `η = 0.5`. */
+export function valueText(input: NumberInput, value: number): string {
+  return `${nameOf(input)} = ${value}${input.unit === undefined ? '' : ` ${input.unit}`}`;
+}
+
 /** What an input is called in messages. */
 export function nameOf(input: Input): string {
-  return input.plain === '' ? input.label : input.plain;
+  return input.plain ?? input.label;
 }

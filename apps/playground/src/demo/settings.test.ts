@@ -10,14 +10,12 @@ const input = (name: string, extra: Partial<NumberInput> = {}): NumberInput => (
   symbol: name,
   plain: name,
   range: [0, 10],
-  scale: 'linear',
   step: 1,
   default: 5,
-  unit: '',
   help: '',
   ...extra,
 });
-const named = (name: string) => ({ name, label: `the ${name}`, symbol: '', plain: '', help: '' });
+const named = (name: string) => ({ name, label: `the ${name}`, help: '' });
 const choice: ChoiceInput = {
   ...named('kind'),
   kind: 'choice',

@@ -1,4 +1,4 @@
-import type { ChoiceInput, Input, NumberInput } from '../demo/input.ts';
+import { type ChoiceInput, type Input, type NumberInput, valueText } from '../demo/input.ts';
 import { inputProblem } from '../demo/inputProblem.ts';
 import type { Setting } from '../demo/settings.ts';
 import { clamp, positionOf, valueAt } from '../render/sliderScale.ts';
@@ -42,7 +42,7 @@ function connectNumber(control: HTMLElement, input: NumberInput, tell: Tell, sig
     show: (setting) => {
       const value = Number(setting);
       slider.value = String(positionOf(input, value));
-      slider.setAttribute('aria-valuetext', `${input.plain} = ${value}${input.unit && ` ${input.unit}`}`);
+      slider.setAttribute('aria-valuetext', valueText(input, value));
       if (box.valueAsNumber !== value) box.value = String(value);
       box.setCustomValidity('');
     },

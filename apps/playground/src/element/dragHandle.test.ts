@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { NumberInput } from '../demo/input.ts';
 import { positionAfterKey, settingsAfterKey } from './dragHandle.ts';
 
-const input = { range: [0.25, 2.25], scale: 'linear', step: 0.25 } as unknown as NumberInput;
+const input = { range: [0.25, 2.25], step: 0.25 } as unknown as NumberInput;
 
 test.for([
   ['ArrowRight', 1.25],

@@ -1,4 +1,4 @@
-import type { Input, NumberInput } from '../demo/input.ts';
+import { type Input, type NumberInput, valueText } from '../demo/input.ts';
 import type { AnyPanel, Frame } from '../demo/panel.ts';
 import type { AnySettings } from '../demo/settings.ts';
 import { paintCloud } from '../drawing/cloudPath.ts';
@@ -71,7 +71,7 @@ export class LivePanel {
     if (this.#slider === undefined) return;
     const value = settings[this.#slider.name] as number;
     this.surface.setAttribute('aria-valuenow', String(positionOf(this.#slider, value)));
-    this.surface.setAttribute('aria-valuetext', `${this.#slider.plain} = ${value}`);
+    this.surface.setAttribute('aria-valuetext', valueText(this.#slider, value));
   }
 
   #box(): { readonly width: number; readonly height: number } {

@@ -7,9 +7,9 @@ import { plainPage } from './page.ts';
 import { renderControls } from './renderControls.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
-const named = (name: string) => ({ name, label: `the ${name}`, symbol: '', plain: '', help: `help for ${name}` });
+const named = (name: string) => ({ name, label: `the ${name}`, help: `help for ${name}` });
 const inputs: readonly Input[] = [
-  { ...named('size'), range: [0, 10], scale: 'linear', step: 1, default: 5, unit: '' },
+  { ...named('size'), range: [0, 10], step: 1, default: 5 },
   { ...named('kind'), kind: 'choice', options: ['a', 'b'].map((value) => ({ value, label: value })), default: 'b' },
   { ...named('formula'), kind: 'text', default: 'x<1', maxLength: 9, examples: ['x'], problem: () => undefined },
   {

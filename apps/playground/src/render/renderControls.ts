@@ -1,4 +1,4 @@
-import type { Input } from '../demo/input.ts';
+import { type Input, nameOf } from '../demo/input.ts';
 import type { AnyMeta } from '../demo/meta.ts';
 import type { AnySettings, Setting } from '../demo/settings.ts';
 import { words } from '../words.ts';
@@ -29,7 +29,7 @@ export function renderControls(page: Page, meta: AnyMeta, settings: AnySettings)
 function renderControl(page: Page, demo: string, input: Input, value: Setting): HTMLElement {
   const { document } = page;
   const id = `${demo}-${input.name}`;
-  const symbol = input.symbol === '' ? [] : [' ', page.formula(input.symbol, input.plain)];
+  const symbol = input.symbol === undefined ? [] : [' ', page.formula(input.symbol, nameOf(input))];
   return htmlElement(document, 'div', { class: 'control', 'data-input': input.name, 'data-kind': input.kind }, [
     htmlElement(document, 'label', { for: id }, [input.label, ...symbol]),
     ...renderField(document, input, value, id),

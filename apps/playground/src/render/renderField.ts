@@ -26,7 +26,7 @@ function numberField(document: Document, input: NumberInput, value: number, id: 
       max: input.range[1],
       step: input.isInteger ? 1 : 'any',
       value,
-      'aria-label': words.exact(`${input.label} ${input.plain}`),
+      'aria-label': words.exact(input.plain === undefined ? input.label : `${input.label} ${input.plain}`),
     }),
     htmlElement(document, 'input', {
       type: 'range',

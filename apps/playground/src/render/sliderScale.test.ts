@@ -8,10 +8,8 @@ const linear: NumberInput = {
   symbol: 'x',
   plain: 'x',
   range: [0.1, 0.7],
-  scale: 'linear',
   step: 0.1,
   default: 0.1,
-  unit: '',
   help: '',
 };
 const log: NumberInput = { ...linear, range: [100, 1_000_000], scale: 'log', isInteger: true };

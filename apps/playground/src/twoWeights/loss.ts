@@ -1,18 +1,6 @@
-import {
-  activation,
-  apply,
-  constant,
-  matmul,
-  type Program,
-  reshape,
-  scale,
-  slice,
-  sub,
-  sum,
-  trace,
-  type Value,
-} from '@crease/tensor';
+import { activation, apply, constant, matmul, type Program, reshape, slice, trace, type Value } from '@crease/tensor';
 import { features, targets } from './data.ts';
+import { halfMse } from './halfMse.ts';
 
 const relu = activation('relu');
 const samples = targets.length;
@@ -33,8 +21,5 @@ export const loss: Program = trace({ theta: [2] }, ({ theta }) => {
     layer(3, () => apply(relu, second)),
     [samples, 1],
   );
-  return builder.scoped('loss', () => {
-    const residuals = sub(predicted, constant(theta, targets, [samples, 1]));
-    return scale(sum(apply(activation('square'), residuals)), 1, 2 * samples);
-  });
+  return halfMse(predicted, targets);
 });

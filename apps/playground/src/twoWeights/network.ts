@@ -1,6 +1,6 @@
-import { type Data, lossProgram, type Program } from '@crease/tensor';
+import { lossProgram, type Program } from '@crease/tensor';
 import { denseModel } from '../demo/denseModel.ts';
-import { features, targets } from './data.ts';
+import { data } from './data.ts';
 
 /** The network $f(x) = \mathrm{relu}(\theta_2\,\mathrm{relu}(\theta_1 x))$ of arXiv 2510.24466, section 5. */
 export const model = denseModel({
@@ -14,9 +14,6 @@ export const model = denseModel({
     { type: 'activation', name: 'relu' },
   ],
 });
-
-/** Its two data points. */
-export const data: Data = { samples: targets.length, features, targets };
 
 /** L(θ) with the loss `half-mse`. */
 export const loss: Program = lossProgram(model, data, 'half-mse');

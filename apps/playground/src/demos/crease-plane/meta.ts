@@ -5,21 +5,16 @@ import { effectNames } from './effects.ts';
 import { names } from './names.ts';
 import { countOf, describeBoxes, describeEffects } from './words.ts';
 
-const number = { scale: 'linear', unit: '', symbol: '', plain: '' } as const;
-
 const inputs: readonly Input[] = [
   {
     kind: 'choice',
     name: 'network',
     label: 'network',
-    symbol: '',
-    plain: '',
     options: Object.entries(names).map(([value, { formula }]) => ({ value, label: formula })),
     default: 'twoWeights',
     help: 'Each has two parameters; the loss is half-mse.',
   },
   {
-    ...number,
     name: 'radius',
     label: 'half width',
     scale: 'log',
@@ -29,7 +24,6 @@ const inputs: readonly Input[] = [
     help: 'Of the square. Arrow keys on a picture move it, + and − zoom.',
   },
   {
-    ...number,
     name: 'depth',
     label: 'halvings of the square',
     range: [3, 8],
@@ -42,8 +36,6 @@ const inputs: readonly Input[] = [
     kind: 'choice',
     name: 'shown',
     label: 'shown',
-    symbol: '',
-    plain: '',
     options: [
       { value: 'both', label: 'boxes and lines' },
       { value: 'boxes', label: 'boxes' },
@@ -53,7 +45,6 @@ const inputs: readonly Input[] = [
     help: 'The boxes are certain, the lines in them are drawn from samples.',
   },
   {
-    ...number,
     name: 'x',
     label: 'middle, across',
     range: [-4, 4],
@@ -63,7 +54,6 @@ const inputs: readonly Input[] = [
     isAdvanced: true,
   },
   {
-    ...number,
     name: 'y',
     label: 'middle, up',
     range: [-4, 4],

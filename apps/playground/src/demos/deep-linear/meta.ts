@@ -4,11 +4,8 @@ import type { Results } from './compute.ts';
 import { modes } from './problem.ts';
 import { listHalfTimes } from './words.ts';
 
-const number = { scale: 'linear', unit: '' } as const;
-
 const inputs: readonly Input[] = [
   {
-    ...number,
     name: 'depth',
     label: 'layers',
     symbol: 'h',
@@ -20,7 +17,6 @@ const inputs: readonly Input[] = [
     help: 'Weight matrices in a row.',
   },
   {
-    ...number,
     name: 'stepSize',
     label: 'step size',
     symbol: '\\eta',
@@ -32,7 +28,6 @@ const inputs: readonly Input[] = [
     help: 'Of the loss ½‖Σ − W_h⋯W_1‖².',
   },
   {
-    ...number,
     name: 'size',
     label: 'start',
     symbol: 'u_0',
@@ -44,7 +39,6 @@ const inputs: readonly Input[] = [
     help: 'Strength of every mode before the first step.',
   },
   {
-    ...number,
     name: 'imbalance',
     label: 'imbalance',
     symbol: 'c',
@@ -56,7 +50,6 @@ const inputs: readonly Input[] = [
     help: 'The first layer is so many times larger, the last so many times smaller; 1 is balanced.',
   },
   {
-    ...number,
     name: 'duration',
     label: 'time',
     symbol: 'T',

@@ -11,10 +11,8 @@ const inputs: readonly Input[] = [
     symbol: '\\eta',
     plain: 'η',
     range: [0.02, 0.5],
-    scale: 'linear',
     step: 0.005,
     default: 0.2,
-    unit: '',
     help: 'Of the loss half-mse. Or drag the line 2/η.',
   },
   {
@@ -27,7 +25,6 @@ const inputs: readonly Input[] = [
     step: 0.05,
     isInteger: true,
     default: 1500,
-    unit: '',
     help: 'Of gradient descent.',
   },
   {
@@ -36,11 +33,9 @@ const inputs: readonly Input[] = [
     symbol: 's',
     plain: 'seed',
     range: [0, 1000],
-    scale: 'linear',
     step: 1,
     isInteger: true,
     default: 3,
-    unit: '',
     help: 'The first weights are drawn by Glorot and Bengio’s rule.',
   },
 ];

@@ -3,11 +3,8 @@ import { formatNumber } from '../../render/formatNumber.ts';
 import { lossCode } from '../../twoWeights/lossCode.ts';
 import type { Results } from './compute.ts';
 
-const number = { scale: 'linear', unit: '' } as const;
-
 const inputs: readonly Input[] = [
   {
-    ...number,
     name: 'stepSize',
     label: 'step size',
     symbol: '\\eta',
@@ -18,7 +15,6 @@ const inputs: readonly Input[] = [
     help: 'Of gradient descent on the sheet.',
   },
   {
-    ...number,
     name: 'theta1',
     label: 'start',
     symbol: '\\theta_1',
@@ -29,7 +25,6 @@ const inputs: readonly Input[] = [
     help: 'First weight before the first step.',
   },
   {
-    ...number,
     name: 'theta2',
     label: 'start',
     symbol: '\\theta_2',
@@ -40,7 +35,6 @@ const inputs: readonly Input[] = [
     help: 'Second weight before the first step.',
   },
   {
-    ...number,
     name: 'azimuth',
     label: 'direction of view',
     symbol: '\\varphi',
@@ -53,7 +47,6 @@ const inputs: readonly Input[] = [
     isAdvanced: true,
   },
   {
-    ...number,
     name: 'elevation',
     label: 'height of the eye',
     symbol: '\\psi',

@@ -1,6 +1,6 @@
 import type { ResultsOf, Stage } from '../../demo/stage.ts';
 import { type Image, image, type OneStep, oneStep } from './image.ts';
-import type { NetworkName } from './networks.ts';
+import type { NetworkName } from './planes.ts';
 
 /** The settings of the demo. */
 export type GridSettings = {

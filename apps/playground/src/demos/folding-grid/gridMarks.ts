@@ -1,8 +1,9 @@
 import type { Frame } from '../../demo/panel.ts';
 import { svgElement } from '../../drawing/svgElement.ts';
-import { type Image, imageOf } from './image.ts';
+import type { Image } from './image.ts';
+import { imageOf } from './imageOf.ts';
 
-/** The colours of the two parts of the grid (see `PlaneNetwork.parts`). */
+/** The colours of the two parts of the grid (see `Plane.parts`). */
 const colours = ['var(--crease-point)', 'var(--crease-kink)'] as const;
 
 /**

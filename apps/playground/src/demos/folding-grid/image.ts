@@ -1,5 +1,7 @@
 import { symmetricEigen } from '@crease/tensor';
-import { lossOf, type NetworkName, networks } from './networks.ts';
+import { imageOf } from './imageOf.ts';
+import { lossOf, networks } from './networks.ts';
+import type { NetworkName } from './planes.ts';
 
 /** A square of the parameter plane of a network, by its middle and half of its width. */
 export interface Square {
@@ -77,22 +79,12 @@ function* pointsOf({ network, loss, x, y, radius }: Square): Generator<number, P
 }
 
 /**
- * The width of the image of one part of the square under a step of this size: its extent along the shorter principal axis; NaN if the square does not meet the part.
+ * The width of the image of one part of the square under a step of this size: its extent along the shorter principal
+ * axis; NaN if the square does not meet the part.
  */
 function widthAt({ grid, gradients, parts }: Points, part: 0 | 1, stepSize: number): number {
   const indices = [...parts.keys()].filter((k) => parts[k] === part);
   return widthOf(indices.map((k) => imageOf(grid, gradients, k, stepSize)));
-}
-
-/** Where one step of this size sends the point number k. */
-export function imageOf(
-  grid: Float64Array,
-  gradients: Float64Array,
-  k: number,
-  stepSize: number,
-): readonly [number, number] {
-  const [x, y] = [2 * k, 2 * k + 1];
-  return [grid[x]! - stepSize * gradients[x]!, grid[y]! - stepSize * gradients[y]!];
 }
 
 function gridOf(middle: readonly [number, number], radius: number): Float64Array {

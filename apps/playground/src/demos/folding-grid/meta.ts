@@ -1,18 +1,14 @@
 import type { Input, Meta } from '../../demo/meta.ts';
 import type { GridSettings, Results } from './compute.ts';
-import { imageOf } from './image.ts';
-import { networks } from './networks.ts';
+import { imageOf } from './imageOf.ts';
+import { planes } from './planes.ts';
 import { describeWidths } from './words.ts';
-
-const number = { scale: 'linear', unit: '', symbol: '', plain: '' } as const;
 
 const inputs: readonly Input[] = [
   {
     kind: 'choice',
     name: 'network',
     label: 'network',
-    symbol: '',
-    plain: '',
     options: [
       { value: 'oneUnit', label: 'relu(w x) + b' },
       { value: 'leakyUnit', label: '2 leaky(w x) + b' },
@@ -25,8 +21,6 @@ const inputs: readonly Input[] = [
     kind: 'choice',
     name: 'loss',
     label: 'loss',
-    symbol: '',
-    plain: '',
     options: [
       { value: 'half-mse', label: 'half-mse' },
       { value: 'mse', label: 'mse' },
@@ -35,7 +29,6 @@ const inputs: readonly Input[] = [
     help: 'mse is twice half-mse: every exceptional step size halves.',
   },
   {
-    ...number,
     name: 'stepSize',
     label: 'step size',
     symbol: '\\eta',
@@ -46,7 +39,6 @@ const inputs: readonly Input[] = [
     help: 'Drag it, or drag in the diagram of the widths.',
   },
   {
-    ...number,
     name: 'x',
     label: 'middle of the grid, across',
     range: [-4, 4],
@@ -56,7 +48,6 @@ const inputs: readonly Input[] = [
     isAdvanced: true,
   },
   {
-    ...number,
     name: 'y',
     label: 'middle of the grid, up',
     range: [-4, 4],
@@ -66,7 +57,6 @@ const inputs: readonly Input[] = [
     isAdvanced: true,
   },
   {
-    ...number,
     name: 'radius',
     label: 'half of the width of the grid',
     range: [0.1, 4],
@@ -95,7 +85,7 @@ const unit = { type: 'activation', ${network === 'leakyUnit' ? "name: 'leakyRelu
 const model = readModel({ format: 'crease-model/1', input: [1], layers: [
 ${layersOf(network)}
 ] });
-const data = { samples: 2, features: Float64Array.of(${[...networks[network].data.features].join(', ')}), targets: Float64Array.of(${[...networks[network].data.targets].join(', ')}) };
+const data = { samples: 2, features: Float64Array.of(${[...planes[network].data.features].join(', ')}), targets: Float64Array.of(${[...planes[network].data.targets].join(', ')}) };
 const map = gradientDescentMap(lossProgram(model, data, '${loss}'));
 evaluate(map, [[${x}, ${y}], [${stepSize}]])[0];`,
   outputs: [
@@ -124,7 +114,7 @@ evaluate(map, [[${x}, ${y}], [${stepSize}]])[0];`,
           grid[2 * k],
           grid[2 * k + 1],
           ...imageOf(grid, gradients, k, stepSize),
-          networks[network].parts[part],
+          planes[network].parts[part],
         ]),
       isFileOnly: true,
     },

@@ -5,7 +5,7 @@ import { plotGround } from '../../drawing/plotGround.ts';
 import { formatNumber } from '../../render/formatNumber.ts';
 import type { GridSettings, Results } from './compute.ts';
 import { gridMarks } from './gridMarks.ts';
-import { networks } from './networks.ts';
+import { planes } from './planes.ts';
 import { widthPanel } from './widthPanel.ts';
 import { describeWidths } from './words.ts';
 
@@ -33,7 +33,7 @@ const beforePanel: GridPanel = {
     },
   },
   describe: (_results, { network, radius }) =>
-    `A grid on a square of width ${formatNumber(2 * radius, 4)}. In the darker part ${networks[network].parts[0]}, in the other ${networks[network].parts[1]}.`,
+    `A grid on a square of width ${formatNumber(2 * radius, 4)}. In the darker part ${planes[network].parts[0]}, in the other ${planes[network].parts[1]}.`,
 };
 
 /** The grid after one step of gradient descent. */
@@ -55,7 +55,7 @@ const afterPanel: GridPanel = {
 export const panels: readonly GridPanel[] = [beforePanel, afterPanel, widthPanel];
 
 function axes(area: Area, { network }: GridSettings): Ground {
-  const { parameters, view } = networks[network];
+  const { parameters, view } = planes[network];
   const scale = (c: 0 | 1): Plot.ScaleOptions => ({
     domain: [view.middle[c] - view.radius, view.middle[c] + view.radius],
     label: parameters[c],

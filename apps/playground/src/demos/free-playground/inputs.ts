@@ -5,14 +5,11 @@ import { dataForm } from './dataForm.ts';
 import { presets } from './presets.ts';
 import { readWidths } from './widths.ts';
 
-const number = { scale: 'linear', unit: '' } as const;
-const unnamed = { symbol: '', plain: '' } as const;
 const options = (names: readonly string[]) => names.map((value) => ({ value, label: value }));
 
 /** What the reader can change, in the order of the controls. */
 export const inputs: readonly Input[] = [
   {
-    ...unnamed,
     name: 'widths',
     label: 'hidden layers',
     kind: 'text',
@@ -26,7 +23,6 @@ export const inputs: readonly Input[] = [
     help: 'Units of each hidden layer: 4, or 3, 3. One input x, one output.',
   },
   {
-    ...unnamed,
     name: 'activation',
     label: 'activation',
     kind: 'text',
@@ -44,7 +40,6 @@ export const inputs: readonly Input[] = [
     help: 'A name, or your own by its pieces from left to right: x <= 0: 0 | x.',
   },
   {
-    ...unnamed,
     name: 'loss',
     label: 'loss',
     kind: 'choice',
@@ -53,7 +48,6 @@ export const inputs: readonly Input[] = [
     help: 'A step size means nothing without it.',
   },
   {
-    ...number,
     name: 'stepSize',
     label: 'step size',
     symbol: '\\eta',
@@ -65,7 +59,6 @@ export const inputs: readonly Input[] = [
     help: 'Of gradient descent on all data points.',
   },
   {
-    ...number,
     name: 'moment',
     label: 'look at',
     symbol: 't',
@@ -77,10 +70,8 @@ export const inputs: readonly Input[] = [
     help: 'The moment of the descent that the facts, the network and the spectrum are about.',
   },
   {
-    ...number,
     name: 'seed',
     label: 'first weights',
-    symbol: '',
     plain: 'seed',
     range: [0, 999],
     step: 1,
@@ -89,7 +80,6 @@ export const inputs: readonly Input[] = [
     help: 'Other random weights for each number.',
   },
   {
-    ...unnamed,
     name: 'data',
     label: 'data points x, y',
     kind: 'data',
@@ -99,7 +89,6 @@ export const inputs: readonly Input[] = [
     help: 'Type or paste rows, read a CSV file, or draw in the picture: press to add, drag to move, drag out to remove.',
   },
   {
-    ...number,
     name: 'steps',
     label: 'steps',
     symbol: 'N',
@@ -113,7 +102,6 @@ export const inputs: readonly Input[] = [
     isAdvanced: true,
   },
   {
-    ...unnamed,
     name: 'plane',
     label: 'plane of the loss picture',
     kind: 'choice',
@@ -127,7 +115,6 @@ export const inputs: readonly Input[] = [
     isAdvanced: true,
   },
   {
-    ...number,
     name: 'shift1',
     label: 'start, first coordinate',
     symbol: 'a',
@@ -139,7 +126,6 @@ export const inputs: readonly Input[] = [
     isAdvanced: true,
   },
   {
-    ...number,
     name: 'shift2',
     label: 'start, second coordinate',
     symbol: 'b',
@@ -151,7 +137,6 @@ export const inputs: readonly Input[] = [
     isAdvanced: true,
   },
   {
-    ...unnamed,
     name: 'biases',
     label: 'biases',
     kind: 'choice',
@@ -161,7 +146,6 @@ export const inputs: readonly Input[] = [
     isAdvanced: true,
   },
   {
-    ...unnamed,
     name: 'initialiser',
     label: 'distribution of the first weights',
     kind: 'choice',
@@ -171,10 +155,8 @@ export const inputs: readonly Input[] = [
     isAdvanced: true,
   },
   {
-    ...number,
     name: 'selected',
     label: 'point for the arrow keys',
-    symbol: '',
     plain: 'point',
     range: [1, dataForm.maxRows],
     step: 1,

@@ -9,8 +9,6 @@ const inputs: readonly Input[] = [
     kind: 'choice',
     name: 'point',
     label: 'middle of the slice',
-    symbol: '',
-    plain: '',
     options: [
       { value: 'worse', label: 'the worse minimum' },
       { value: 'best', label: 'the best minimum' },
@@ -23,8 +21,6 @@ const inputs: readonly Input[] = [
     kind: 'choice',
     name: 'directions',
     label: 'directions',
-    symbol: '',
-    plain: '',
     options: [
       { value: 'random', label: 'random' },
       { value: 'filter', label: 'random, filter-normalised' },
@@ -43,7 +39,6 @@ const inputs: readonly Input[] = [
     scale: 'log',
     step: 0.01,
     default: 1,
-    unit: '',
     help: 'The second layer is divided by it: the same function.',
   },
   {
@@ -55,7 +50,6 @@ const inputs: readonly Input[] = [
     scale: 'log',
     step: 0.02,
     default: 2.5,
-    unit: '',
     help: 'In lengths of the directions.',
   },
   {
@@ -64,11 +58,9 @@ const inputs: readonly Input[] = [
     symbol: 's',
     plain: 'seed',
     range: [0, 1000],
-    scale: 'linear',
     step: 1,
     isInteger: true,
     default: 1,
-    unit: '',
     help: 'Another seed gives another plane.',
     isAdvanced: true,
   },

@@ -1,6 +1,7 @@
 import { minimumStability } from '@crease/stability';
 import { exp, log } from '@crease/tensor';
-import { data, model } from '../../twoWeights/network.ts';
+import { data } from '../../twoWeights/data.ts';
+import { model } from '../../twoWeights/network.ts';
 
 /** An interval of values of θ₁. */
 export type Interval = readonly [number, number];

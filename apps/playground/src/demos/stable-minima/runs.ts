@@ -10,7 +10,8 @@ import {
   scale,
   trace,
 } from '@crease/tensor';
-import { data, model } from '../../twoWeights/network.ts';
+import { data } from '../../twoWeights/data.ts';
+import { model } from '../../twoWeights/network.ts';
 
 /** What becomes of runs that start beside one minimum. Grade: observed. */
 export interface Runs {

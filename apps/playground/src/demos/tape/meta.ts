@@ -4,7 +4,7 @@ import type { Results } from './compute.ts';
 import { lines } from './program.ts';
 import { describeStep } from './words.ts';
 
-const weight = { range: [-2, 2], scale: 'linear', step: 0.05, unit: '' } as const;
+const weight = { range: [-2, 2], step: 0.05 } as const;
 
 const inputs: readonly Input[] = [
   {
@@ -13,11 +13,9 @@ const inputs: readonly Input[] = [
     symbol: 'k',
     plain: 'k',
     range: [0, 2 * lines.length],
-    scale: 'linear',
     step: 1,
     isInteger: true,
     default: 9,
-    unit: '',
     help: 'First down the program, then up again.',
   },
   {

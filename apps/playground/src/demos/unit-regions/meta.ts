@@ -26,8 +26,6 @@ const inputs: readonly Input[] = [
     ...dataForm,
     name: 'data',
     label: 'data',
-    symbol: '',
-    plain: '',
     default: '0,0\n1,0\n2,1\n3,1\n4,2',
     help: 'One sample in each row. Or drag the points.',
     presets: [
@@ -42,10 +40,8 @@ const inputs: readonly Input[] = [
     symbol: 'w',
     plain: 'w',
     range: [-planeRadius.w, planeRadius.w],
-    scale: 'linear',
     step: 0.05,
     default: 1,
-    unit: '',
     help: 'Or drag the ring.',
   },
   {
@@ -54,10 +50,8 @@ const inputs: readonly Input[] = [
     symbol: 'b',
     plain: 'b',
     range: [-planeRadius.b, planeRadius.b],
-    scale: 'linear',
     step: 0.05,
     default: -2.35,
-    unit: '',
     help: 'Or drag the ring.',
   },
 ];

@@ -4,7 +4,7 @@ import { type Results, radius } from './compute.ts';
 import { outputOf, samples } from './network.ts';
 import { describeChosen, describeFolds } from './words.ts';
 
-const linear = { range: [-radius, radius], scale: 'linear', step: 0.05, unit: '' } as const;
+const linear = { range: [-radius, radius], step: 0.05 } as const;
 
 const inputs: readonly Input[] = [
   {
