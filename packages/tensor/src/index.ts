@@ -22,6 +22,7 @@ export { scalarCount } from './exec/generateScalars.js';
 export { finish, type Machine } from './exec/machine.js';
 export { isMaximum, type Maxima } from './exec/maxima.js';
 export { type KinkedEquation, kinkedEquations, type NearestKink, type Regions, regions } from './exec/regions.js';
+export type { Specialisation } from './exec/specialise.js';
 export { Builder, type BuilderOptions } from './ir/builder.js';
 export { check } from './ir/check.js';
 export type { BilinearPrimitive, LinearPrimitive, NonlinearPrimitive, Primitive } from './ir/primitive.js';

@@ -23,8 +23,16 @@ const modes = { scalars: compileScalars, loops: compileLoops, blocks: compileBlo
  * Results equal `evaluate` to the last bit in every mode. Small programs become straight-line code on scalars with one
  * loop over the lanes, larger ones loops over arrays.
  *
- * @throws UsageError if lanes is not a positive integer, a shared input does not exist, or code generation was demanded
- *   and is forbidden
+ * @throws UsageError if lanes is not a positive integer, a shared input does not exist, a pattern of `regions` names an
+ *   equation that has no pieces, or code generation was demanded and is forbidden
+ * @throws ShapeError if a program for a region has other inputs or outputs
+ *
+ * @example
+ * const relu = trace({ x: [] }, ({ x }) => apply(activation('relu'), x));
+ * const code = compile(relu, { regions: [regions(relu, [-1])] });
+ * const outputs = code.allocate();
+ * code.run([Float64Array.of(-3)], outputs);
+ * outputs[0] // Float64Array(1) [0]
  */
 export function compile(program: Program, options: CompileOptions = {}): Compiled {
   const wanted = options.mode ?? 'auto';

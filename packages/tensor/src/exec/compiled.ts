@@ -4,6 +4,7 @@ import { sizeOf } from '../ir/shape.js';
 import { prune } from '../passes/simplify.js';
 import type { GenerateOptions } from './generated.js';
 import { separateAtoms } from './separateAtoms.js';
+import type { Specialisation } from './specialise.js';
 
 /**
  * Runs a program: reads the inputs, writes the outputs.
@@ -31,6 +32,14 @@ export interface ModeOptions {
    * `scalars` do not). The results are the same. Without meaning for `blocks`, which never branch.
    */
   readonly branchless?: boolean;
+  /**
+   * Regions that get code of their own, tried in this order: code without choices for the pieces of the region, left for
+   * the general code at every point that is not clearly inside. The results are the same unless `inside` gives others.
+   * Default: `scalars` with few kinks try the region of the pieces that depend on x (every ReLU active).
+   *
+   * For `scalars`. `loops` and `blocks` do without it: there a choice costs no more than the check that would save it.
+   */
+  readonly regions?: readonly Specialisation[];
 }
 
 /**
@@ -70,8 +79,7 @@ export function compiled(
   if (!Number.isInteger(lanes) || lanes < 1)
     throw new UsageError(`compile: lanes must be a positive integer, got ${lanes}.`);
   const program = prune(source);
-  const parts = separateAtoms(program);
-  const varies = varyingValues(parts, options.shared ?? []);
+  const { parts, varies } = prepared(program, options.shared);
   const runner = make(parts, { lanes, varies, branchless: options.branchless ?? mode === 'loops' });
   const inputSizes = program.inputs.map((i, k) => sizeOf(i.shape) * (varies[k]! ? lanes : 1));
   const outputSizes = program.outputs.map((id) => sizeOf(shapeOf(program, id)) * lanes);
@@ -88,7 +96,23 @@ export function compiled(
   };
 }
 
-/** By value id: whether it depends on an input that is not shared. */
+/** A program in the form from which code is written. */
+export interface PreparedProgram {
+  readonly parts: Program;
+  /** By value id: whether it depends on an input that is not shared. */
+  readonly varies: readonly boolean[];
+}
+
+/**
+ * A program in the form from which code is written.
+ *
+ * @throws UsageError if a shared input does not exist
+ */
+export function prepared(program: Program, shared: readonly number[] = []): PreparedProgram {
+  const parts = separateAtoms(prune(program));
+  return { parts, varies: varyingValues(parts, shared) };
+}
+
 function varyingValues(program: Program, shared: readonly number[]): boolean[] {
   const unknown = shared.find((k) => program.inputs[k] === undefined);
   if (unknown !== undefined)

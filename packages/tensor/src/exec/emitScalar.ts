@@ -4,7 +4,6 @@ import { power } from '../scalar/evaluateExpression.js';
 import { type Expression, isConstant } from '../scalar/expression.js';
 import { defaultPiece, germ, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
 import { blendedPieces, isBlendable, isRectifier, pieceIndex, rectified } from './blend.js';
-import type { Guards } from './guards.js';
 
 /** A scalar in generated code: a known number, or the name of a variable. */
 export type Operand = number | string;
@@ -23,11 +22,6 @@ export interface ScalarCodeOptions {
   /** Prefix of the names of the variables. */
   readonly prefix?: string;
   /**
-   * Guards against arguments that are not strictly inside the default piece of their function; with them, only default
-   * pieces are written: code for one region.
-   */
-  readonly guards?: (statements: string[]) => Guards;
-  /**
    * The name of an array into which all pieces are written and from which the selected one is read, instead of a
    * branch. Same results, several times faster where signs are random, slower where they can be predicted.
    */
@@ -40,16 +34,16 @@ export const scratchSize = 64;
 /** Scalar code under construction: statements with shared subexpressions and folded constants. */
 export class ScalarCode {
   readonly statements: string[] = [];
+  /** For variables that are products: of what. */
+  readonly factors: Map<string, readonly [Operand, Operand]> = new Map();
   readonly #known = new Map<string, string>();
   readonly #prefix: string;
   readonly #scratch: string | undefined;
-  readonly #guards: Guards | undefined;
   #count = 0;
   #scratchUsed = 0;
 
-  constructor({ prefix = 't', guards, scratch }: ScalarCodeOptions = {}) {
+  constructor({ prefix = 't', scratch }: ScalarCodeOptions = {}) {
     this.#prefix = prefix;
-    this.#guards = guards?.(this.statements);
     this.#scratch = scratch;
   }
 
@@ -73,7 +67,7 @@ export class ScalarCode {
     if (op === '-' && Object.is(b, 0)) return a;
     if (op === '+' && Object.is(b, -0)) return a;
     const name = this.assign(`${text(a)}${op}${text(b)}`);
-    if (op === '*') this.#guards?.product(name, a, b);
+    if (op === '*') this.factors.set(name, [a, b]);
     return name;
   }
 
@@ -112,12 +106,7 @@ export class ScalarCode {
     const f = parameters.function;
     if (parameters.germs !== undefined) return this.expression(germ(f, parameters.germs[index]!), a);
     if (f.breaks.length === 0) return this.expression(f.pieces[0]!, a);
-    const variable = typeof a === 'number' ? this.assign(literal(a)) : a;
-    if (this.#guards === undefined) return this.#selected(f, variable);
-    const last = defaultPiece(f);
-    if (last > 0) this.#guards.above(variable, f.breaks[last - 1]!);
-    if (last < f.breaks.length) this.#guards.below(variable, f.breaks[last]!);
-    return this.expression(f.pieces[last]!, a);
+    return this.#selected(f, typeof a === 'number' ? this.assign(literal(a)) : a);
   }
 
   #selected(f: ScalarFunction, variable: string): Operand {

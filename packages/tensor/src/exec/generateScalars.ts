@@ -5,9 +5,12 @@ import { sumTarget } from '../ir/primitives/sum.js';
 import { transposeSource } from '../ir/primitives/transpose.js';
 import { type Equation, type Program, shapeOf } from '../ir/program.js';
 import { type Shape, sizeOf } from '../ir/shape.js';
-import { literal, type Operand, ScalarCode, scratchSize } from './emitScalar.js';
+import type { PreparedProgram } from './compiled.js';
+import { literal, type Operand, ScalarCode, scratchSize, text } from './emitScalar.js';
 import type { Generated, GenerateOptions } from './generated.js';
 import { Guards } from './guards.js';
+import { type LaneFunction, laneFunction } from './laneFunction.js';
+import type { RegionPrograms } from './specialise.js';
 
 /** How many scalar operations the straight-line code of a program has, roughly. */
 export function scalarCount(program: Program): number {
@@ -23,44 +26,62 @@ export function scalarCount(program: Program): number {
   return count;
 }
 
-/** Up to this many selections of a piece, code for the region of the default pieces is tried first. */
-const guardedLimit = 16;
+/** Code for regions is tried again after so many lanes that are in none of them. */
+const generalRun = 16;
 
 /**
  * Straight-line code on scalars, one variable for each intermediate number, with one loop over the lanes: what small
  * programs compile to. Every lane reads its inputs before it writes its outputs; whatever depends on shared inputs only
  * is computed before the loop.
  *
- * With few kinks, a copy specialised to the region of the default pieces (every ReLU active) runs first and is left
- * for the general code as soon as an argument is outside it; on that region its products with slopes 1 are gone.
+ * Each region has a function that runs lanes as long as they are inside it. They are tried in turn; what is in no region
+ * goes through the general code. Functions of their own and not branches of one: they leave an engine all its registers.
  */
-export function generateScalars(program: Program, { lanes, varies, branchless }: GenerateOptions): Generated {
-  const done = lanes === 1 ? 'return;' : 'continue;';
-  const kinks = selections(program);
-  const guarded = kinks > 0 && kinks <= guardedLimit && !branchless;
+export function generateScalars(
+  program: Program,
+  { lanes, varies, branchless }: GenerateOptions,
+  regions: readonly RegionPrograms[],
+): Generated {
   const scratch = branchless ? { scratch: 'scratch' } : {};
   const before = new ScalarCode({ prefix: 'u', ...scratch });
-  const isOwn = (id: number): boolean => lanes === 1 || varies[id]!;
-  const shared = operands(program, lanes, isOwn, before);
-  const straightLine = (code: ScalarCode): string[] => {
-    const values = operands(program, lanes, isOwn, code, shared);
-    const stores = program.outputs.flatMap((id, k) =>
-      values[id]!.map((v, e) => `o${k}[${address(e, lanes)}]=${typeof v === 'number' ? literal(v) : v};`),
-    );
-    return [...code.statements, ...stores];
+  const numbersOf = ({ parts, varies }: PreparedProgram, code: ScalarCode): (readonly Operand[])[] => {
+    const isOwn = (id: number): boolean => lanes === 1 || varies[id]!;
+    const shared = operands(parts, lanes, isOwn, before);
+    const values = operands(parts, lanes, isOwn, code, shared);
+    return parts.outputs.map((id) => values[id]!);
   };
-  const guards = (statements: string[]): Guards => new Guards('break region;', statements);
-  const region = guarded ? straightLine(new ScalarCode({ prefix: 'r', guards })) : [];
+  const written = (name: string, code: ScalarCode, computed: PreparedProgram): LaneFunction => {
+    const stores = numbersOf(computed, code).flatMap((values, k) =>
+      values.map((v, e) => `o${k}[${address(e, lanes)}]=${text(v)};`),
+    );
+    return laneFunction(name, [...code.statements, ...stores].join('\n'));
+  };
+  const inside = regions.map(({ conditions, choices, inside }, r) => {
+    const code = new ScalarCode({ prefix: 'r', ...scratch });
+    const guards = new Guards('return l;', code);
+    for (const [k, own] of numbersOf(conditions, code).entries()) guards.choice(choices[k]!, own);
+    return written(`region${r}`, code, inside);
+  });
+  const general = written('general', new ScalarCode(scratch), { parts: program, varies });
+  const shared = new Set([...inside, general].flatMap((f) => f.shared));
+  // A point of a region with results of its own gets them whatever its neighbours are.
+  const step = regions.every(({ isSame }) => isSame) ? generalRun : 1;
+  const tried = inside.map(({ call }) => `l=${call('l', String(lanes))}`).join('');
+  const run =
+    inside.length === 0
+      ? general.call('0', String(lanes))
+      : `for(let l=0;l<${lanes};){const to=Math.min(${lanes},l+${step});${tried}if(l<to)l=${general.call('l', 'to')}}`;
   const body = [
     branchless ? `const scratch=new Float64Array(${scratchSize});` : '',
+    `const shared=new Float64Array(${shared.size === 0 ? 0 : before.statements.length});`,
+    ...[...inside, general].map(({ source }) => source),
     'return function(inputs,outputs){',
     ...program.inputs.map((_, k) => `const i${k}=inputs[${k}];`),
     ...program.outputs.map((_, k) => `const o${k}=outputs[${k}];`),
     ...before.statements,
-    lanes === 1 ? '' : `for(let l=0;l<${lanes};l=(l+1)|0){`,
-    ...(guarded ? ['region:{', ...region, done, '}'] : []),
-    ...straightLine(new ScalarCode(scratch)),
-    lanes === 1 ? '}' : '}}',
+    ...Array.from(shared, (name) => `shared[${name.slice(1)}]=${name};`),
+    run,
+    '}',
   ].join('\n');
   return { body, constants: [], functions: {} };
 }
@@ -100,16 +121,6 @@ function operands(
     );
   }
   return values;
-}
-
-/** How many times the program selects a piece. */
-function selections(program: Program): number {
-  let count = 0;
-  for (const e of program.equations) {
-    if (e.primitive === 'map' && e.parameters.germs === undefined && e.parameters.function.breaks.length > 0)
-      count += sizeOf(e.shape);
-  }
-  return count;
 }
 
 function address(element: number, lanes: number): string {

@@ -23,6 +23,26 @@ export type Pattern = ReadonlyMap<number, Int32Array>;
  * @throws UsageError if the pattern names an equation that has no pieces
  */
 export function restrict(program: Program, pattern: Pattern): Program {
+  const { builder, values } = restricted(program, pattern);
+  return builder.finish(program.outputs.map((id) => values[id]!));
+}
+
+/**
+ * The program of the numbers that decide whether a point is in a region: one output for each equation that the pattern
+ * names, in its order, with the arguments of the function or the windows of the maxima.
+ *
+ * At a point of the region the program itself has these numbers; elsewhere it has all up to the first one that is on another
+ * piece. So a point is in the region if all of them are on the chosen pieces.
+ *
+ * @throws UsageError if the pattern names an equation that has no pieces
+ */
+export function regionArguments(program: Program, pattern: Pattern): Program {
+  const { builder, values } = restricted(program, pattern);
+  return builder.finish([...pattern.keys()].map((k) => values[program.equations[k]!.inputs[0]!]!));
+}
+
+/** All values of the program, with the chosen pieces. */
+function restricted(program: Program, pattern: Pattern): { readonly builder: Builder; readonly values: Value[] } {
   for (const k of pattern.keys()) {
     const e = program.equations[k];
     if (e === undefined || !(e.primitive === 'map' || isMaximum(e)))
@@ -41,7 +61,7 @@ export function restrict(program: Program, pattern: Pattern): Program {
       return builder.emit('map', own, { function: equation.parameters.function, germs });
     return chosen(builder, equation, own[0]!, germs);
   });
-  return builder.finish(program.outputs.map((id) => values[id]!));
+  return { builder, values };
 }
 
 /** The chosen elements of the windows, or their marks. */
