@@ -27,8 +27,10 @@ export function factOf(demo: Locator, name: string): Promise<string | null> {
 
 /** Moves the focus with the Tab key until it is on the element. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
+  // Found once: looking for a role and a name again at every press takes longer than the presses.
+  const wanted = (await target.elementHandle())!;
   for (let presses = 0; presses < 200; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`200 presses of the Tab key do not reach ${target}.`);
