@@ -47,7 +47,7 @@ export function atomChecks(name: AtomName, seed: number, count: number): Tally {
 }
 
 /** An activation or its derivative as a record of pieces. */
-export function derivativeOf(name: string, order: number): ScalarFunction {
+function derivativeOf(name: string, order: number): ScalarFunction {
   let f = activation(name);
   for (let k = 0; k < order; k++) f = derivative(f);
   return f;

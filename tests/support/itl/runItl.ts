@@ -35,7 +35,7 @@ export function runStatement(statement: ItlStatement): {
 }
 
 /** The value of a literal. */
-export function readValue(text: string): ItlValue {
+function readValue(text: string): ItlValue {
   if (text.startsWith('"')) return text.slice(1, -1);
   if (text.startsWith('[')) return readInterval(text);
   const value = readNumber(text);

@@ -61,7 +61,7 @@ function spectrumJson(found: HessianSpectrum, loss: string): object {
 const shown = 8;
 
 /** Largest and smallest eigenvalues without the zero modes, trace and signs, for people. */
-export function spectrumLines(found: HessianSpectrum): ResultLine[] {
+function spectrumLines(found: HessianSpectrum): ResultLine[] {
   const pairs = Array.from(found.eigenvalues, (value, k) => ({ value, residual: found.residuals[k]! }));
   const show = (list: typeof pairs): string =>
     list.map(({ value, residual }) => `${short(value).padEnd(14)} ± ${residual.toExponential(0)}`).join('\n');

@@ -31,7 +31,7 @@ export function multiplyLarge(a: IntegerPolynomial, b: IntegerPolynomial, p: big
 }
 
 /** The quotient and the remainder of a division by a monic polynomial over F_p. */
-export function divideLarge(
+function divideLarge(
   a: IntegerPolynomial,
   monic: IntegerPolynomial,
   p: bigint,
@@ -63,12 +63,7 @@ export function monicLarge(a: IntegerPolynomial, p: bigint): IntegerPolynomial {
 }
 
 /** The power a^exponent modulo a monic polynomial, exponent ≥ 1. */
-export function powerLarge(
-  a: IntegerPolynomial,
-  exponent: bigint,
-  modulus: IntegerPolynomial,
-  p: bigint,
-): IntegerPolynomial {
+function powerLarge(a: IntegerPolynomial, exponent: bigint, modulus: IntegerPolynomial, p: bigint): IntegerPolynomial {
   let result: IntegerPolynomial = [1n];
   for (const bit of exponent.toString(2)) {
     result = divideLarge(multiplyLarge(result, result, p), modulus, p).remainder;

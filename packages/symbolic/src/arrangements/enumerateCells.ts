@@ -128,7 +128,7 @@ function cut(
 }
 
 /** A point u with ⟨row, (u, 1)⟩ > 0 for all rows, if there is one. */
-export function innerPoint(rows: readonly (readonly Rational[])[], dimension: number): Rational[] | undefined {
+function innerPoint(rows: readonly (readonly Rational[])[], dimension: number): Rational[] | undefined {
   const positive = Array.from({ length: dimension + 1 }, (_, k) => (k === dimension ? rationals.one : rationals.zero));
   const answer = strictWitness([...rows, positive]);
   if (answer.status === 'infeasible') return undefined;

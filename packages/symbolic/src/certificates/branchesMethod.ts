@@ -18,9 +18,9 @@ import {
   withPiece,
 } from './branches.js';
 import { matrixCost, usualEffort } from './denseLimit.js';
-import type { NotApplicable } from './gcdMethod.js';
 import { hullHessian } from './hullHessian.js';
 import { hullPoints } from './hullPoints.js';
+import { type NotApplicable, notApplicable } from './notApplicable.js';
 import { dimensionOf, type NonSingularityProblem } from './problem.js';
 import { randomPoint } from './spectrumMethod.js';
 
@@ -68,17 +68,18 @@ export function branchesMethod(
   to: number,
   { effort = usualEffort, mostParts, progress }: BranchesOptions = {},
 ): BranchesProof | NotApplicable {
-  const refuse = (reason: string): NotApplicable => ({ kind: 'not applicable', reason });
   const { program } = problem;
   const dimension = dimensionOf(program);
   const partial = firstPartialPiece(program);
-  if (partial !== undefined) return refuse(`${nodeName(partial)} is not analytic at every real argument`);
+  if (partial !== undefined) return notApplicable(`${nodeName(partial)} is not analytic at every real argument`);
   const cost = matrixCost(program, dimension);
-  if (cost > effort) return refuse(`enclosing Hessians of ${dimension} parameters is too much work`);
+  if (cost > effort) return notApplicable(`enclosing Hessians of ${dimension} parameters is too much work`);
   const points = [...hullPoints(problem, dimension), randomPoint(0, dimension), randomPoint(1, dimension)];
   const elements = splitElements(program);
   if (elements.length > mostElements)
-    return refuse(`${elements.length} evaluations of piecewise functions are too many to tell their pieces apart`);
+    return notApplicable(
+      `${elements.length} evaluations of piecewise functions are too many to tell their pieces apart`,
+    );
   // A part takes an enclosure, and products with an inverse, at each point.
   const affordable = Math.ceil(allWork / ((cost + 4 * dimension ** 3) * points.length));
   const limit = mostParts ?? Math.min(usualParts, affordable);
@@ -123,7 +124,7 @@ export function branchesMethod(
 
   const tree = prove(new Map(), 0, interval(from, to), 1);
   if (tree !== undefined) return { kind: 'proof', from, to, tree };
-  return refuse(
+  return notApplicable(
     parts > limit
       ? `${limit} parts were not enough`
       : 'on one pattern of pieces the Hessian may have the eigenvalue 1/η at every point tried',

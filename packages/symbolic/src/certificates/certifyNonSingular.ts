@@ -4,23 +4,13 @@ import { branchesEvidence } from './branchesEvidence.js';
 import { branchesMethod } from './branchesMethod.js';
 import { type Certificate, sealed, subjectOf } from './certificate.js';
 import { claimOf } from './claim.js';
-import { belowReciprocal, between, type Conclusion, completeList, rangeOf } from './conclusion.js';
+import { between, type Conclusion, rangeOf } from './conclusion.js';
 import { describeExceptional, type ExceptionalStepSize } from './exceptional.js';
-import { gcdEvidence } from './gcdEvidence.js';
-import { gcdMethod, type NotApplicable } from './gcdMethod.js';
-import { hullEvidence } from './hullEvidence.js';
-import { hullMethod } from './hullMethod.js';
-import { intervalEvidence } from './intervalEvidence.js';
-import { lastHiddenLayerMethod } from './lastHiddenLayerMethod.js';
-import { linearScoresMethod } from './linearScoresMethod.js';
-import { modularMethod } from './modularMethod.js';
-import { oneHiddenLayerEvidence } from './oneHiddenLayerEvidence.js';
-import { oneHiddenLayerMethod } from './oneHiddenLayerMethod.js';
 import { checkTraining, dimensionOf, type NonSingularityProblem } from './problem.js';
 import { encodeProgram } from './programDocument.js';
+import { provers } from './provers.js';
 import { checkQuestion, hasSchedule, type StepSizeQuestion, spanOf, verdictOn } from './question.js';
 import type { ScheduledStep } from './schedule.js';
-import { spectrumMethod } from './spectrumMethod.js';
 import { dataDocument, lossDocument } from './trainingDocument.js';
 
 /** What is known about the step sizes at which a gradient descent map is singular. */
@@ -128,7 +118,7 @@ export function proveNonSingular(
 ): { readonly conclusion: Conclusion; readonly certificate: Certificate } | string {
   checkTraining(problem);
   const reasons: string[] = [];
-  for (const { method, name, prove } of methods) {
+  for (const { method, name, prove } of provers) {
     if (options.methods?.includes(method) === false) continue;
     const found = prove(problem, options.effort);
     if (found.kind === 'not applicable') {
@@ -140,86 +130,6 @@ export function proveNonSingular(
   }
   return reasons.join(' ');
 }
-
-/** A proof: what follows from it, and what a check needs. */
-interface Proof {
-  readonly kind: 'proof';
-  readonly conclusion: Conclusion;
-  readonly evidence: Certificate['evidence'];
-}
-
-/** The methods, in the order in which they are tried: those that determine every exceptional step size first. */
-const methods: readonly {
-  readonly method: Certificate['method'];
-  /** With "do" or "does", as the beginning of a sentence that ends with "not apply". */
-  readonly name: string;
-  readonly prove: (problem: NonSingularityProblem, effort: number | undefined) => Proof | NotApplicable;
-}[] = [
-  {
-    method: 'structure',
-    name: 'The theorem on one hidden layer does',
-    prove: (problem) => {
-      const found = oneHiddenLayerMethod(problem);
-      if (found.kind !== 'proof') return found;
-      return { kind: 'proof', conclusion: completeList(found.exceptional), evidence: oneHiddenLayerEvidence(found) };
-    },
-  },
-  {
-    method: 'structure',
-    name: 'The theorem on the last hidden layer does',
-    prove: (problem) => {
-      const found = lastHiddenLayerMethod(problem);
-      return found.kind === 'proof' ? { ...found, conclusion: completeList(found.exceptional) } : found;
-    },
-  },
-  {
-    method: 'structure',
-    name: 'The theorem on linear scores does',
-    prove: (problem) => {
-      const found = linearScoresMethod(problem);
-      return found.kind === 'proof' ? { ...found, conclusion: completeList([]) } : found;
-    },
-  },
-  {
-    method: 'gcd',
-    name: 'Exact Hessians of all pieces do',
-    prove: ({ program }) => {
-      const found = gcdMethod(program);
-      if (found.kind !== 'proof') return found;
-      return {
-        kind: 'proof',
-        conclusion: completeList(found.exceptional),
-        evidence: gcdEvidence(found, dimensionOf(program)),
-      };
-    },
-  },
-  {
-    method: 'modular',
-    name: 'Characteristic polynomials at two points do',
-    prove: (problem) => {
-      const found = modularMethod(problem);
-      return found.kind === 'proof' ? { ...found, conclusion: completeList([]) } : found;
-    },
-  },
-  {
-    method: 'interval',
-    name: 'Enclosed spectra do',
-    prove: (problem, effort) => {
-      const found = spectrumMethod(problem, effort);
-      if (found.kind !== 'proof') return found;
-      return { kind: 'proof', conclusion: belowReciprocal(found.bound), evidence: intervalEvidence(found) };
-    },
-  },
-  {
-    method: 'hull',
-    name: 'The hull of all pieces does',
-    prove: (problem, effort) => {
-      const found = hullMethod(problem, effort);
-      if (found.kind !== 'proof') return found;
-      return { kind: 'proof', conclusion: belowReciprocal(found.bound), evidence: hullEvidence(found) };
-    },
-  },
-];
 
 function undetermined(why: string): NonSingularity {
   const nothing = { method: null, range: null, exceptional: null, certificate: null };

@@ -75,7 +75,7 @@ export function feasibility(
 }
 
 /** The argument of every activation as a polynomial in θ, under the fixed pieces. */
-export function argumentsOf(
+function argumentsOf(
   restricted: Program,
   dimension: number,
   activations: readonly Activation[],

@@ -2,6 +2,7 @@ import type { Program } from '@crease/tensor';
 import { stripZeroRoot } from '../algebra/polynomial.js';
 import { type Exceptional, joinExceptional } from './exceptional.js';
 import { type ExcludedPattern, groupExceptions, type SingularPattern } from './groupExceptions.js';
+import { type NotApplicable, notApplicable } from './notApplicable.js';
 import { type PatternGroups, patternGroups } from './patternGroups.js';
 import { formalPatterns } from './patterns.js';
 import { whyNotPolynomial } from './polynomialPieces.js';
@@ -13,12 +14,6 @@ export interface GcdProof extends PatternGroups {
   readonly exceptional: readonly Exceptional[];
   readonly singular: readonly SingularPattern[];
   readonly excluded: readonly ExcludedPattern[];
-}
-
-/** The method does not apply: why, as the end of a sentence. */
-export interface NotApplicable {
-  readonly kind: 'not applicable';
-  readonly reason: string;
 }
 
 /** The method is tried up to these sizes; the last one bounds patterns × parameters³, the order of its cost. */
@@ -36,7 +31,7 @@ const mostWork = 2 ** 21;
 export function gcdMethod(program: Program): GcdProof | NotApplicable {
   const dimension = dimensionOf(program);
   const refusal = whyNotPolynomial(program) ?? whyTooLarge(program, dimension);
-  if (refusal !== undefined) return { kind: 'not applicable', reason: refusal };
+  if (refusal !== undefined) return notApplicable(refusal);
   const patterns = formalPatterns(program);
   const all = patternGroups(program, dimension, patterns);
   const found = all.groups

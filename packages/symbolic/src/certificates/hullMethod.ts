@@ -8,9 +8,9 @@ import { firstPartialPiece, nodeName } from '../theorems/totality.js';
 import { Rejection } from '../verify/rejection.js';
 import { weightedRows } from '../verify/weightedRows.js';
 import { isDense, usualEffort } from './denseLimit.js';
-import type { NotApplicable } from './gcdMethod.js';
 import { type HullHessian, hullHessian } from './hullHessian.js';
 import { hullPoints } from './hullPoints.js';
+import { type NotApplicable, notApplicable } from './notApplicable.js';
 import { dimensionOf, type NonSingularityProblem } from './problem.js';
 
 /** A point at which the Hessians of all pieces have no eigenvalue above a bound. */
@@ -43,8 +43,7 @@ export function hullMethod(problem: NonSingularityProblem, effort: number = usua
   const { program } = problem;
   const dimension = dimensionOf(program);
   const partial = firstPartialPiece(program);
-  if (partial !== undefined)
-    return { kind: 'not applicable', reason: `${nodeName(partial)} is not analytic at every real argument` };
+  if (partial !== undefined) return notApplicable(`${nodeName(partial)} is not analytic at every real argument`);
   const hessian = hullHessian(program, dimension);
   const boundAt = isDense(program, dimension, effort) ? denseBound : productBound;
   let best: HullProof | undefined;
@@ -52,7 +51,7 @@ export function hullMethod(problem: NonSingularityProblem, effort: number = usua
     const found = boundAt(hessian, point);
     if (found !== undefined && !(found.bound >= (best?.bound ?? Number.POSITIVE_INFINITY))) best = found;
   }
-  return confirmed(program, best) ?? { kind: 'not applicable', reason: noBound };
+  return confirmed(program, best) ?? notApplicable(noBound);
 }
 
 const noBound = 'the Hessians of the pieces have no finite bound at the points tried';
@@ -113,7 +112,7 @@ const productSteps = 8;
 const worthwhile = 0.97;
 
 /** $\max_i (|H|d)_i / d_i$, rounded up: an upper bound of the spectral radius (Collatz and Wielandt). */
-export function collatzBound(image: readonly number[], weights: readonly number[]): number {
+function collatzBound(image: readonly number[], weights: readonly number[]): number {
   return image.reduce((bound, v, i) => Math.max(bound, divideUp(v, weights[i]!)), 0);
 }
 

@@ -1,7 +1,7 @@
 import { lastHiddenLayer } from '../theorems/lastHiddenLayer.js';
 import { readLastHiddenLayer } from '../theorems/readLastHiddenLayer.js';
 import type { Exceptional } from './exceptional.js';
-import type { NotApplicable } from './gcdMethod.js';
+import { type NotApplicable, notApplicable } from './notApplicable.js';
 import type { NonSingularityProblem } from './problem.js';
 
 /** The evidence of the theorem on the last hidden layer: where its parts are. */
@@ -25,12 +25,11 @@ export function lastHiddenLayerMethod(
 ):
   | { readonly kind: 'proof'; readonly exceptional: readonly Exceptional[]; readonly evidence: LastHiddenLayerEvidence }
   | NotApplicable {
-  if (problem.training === undefined)
-    return { kind: 'not applicable', reason: 'the loss is given as a program without a network' };
+  if (problem.training === undefined) return notApplicable('the loss is given as a program without a network');
   const reading = readLastHiddenLayer(problem.training, problem.program);
-  if (typeof reading === 'string') return { kind: 'not applicable', reason: reading };
+  if (typeof reading === 'string') return notApplicable(reading);
   const answer = lastHiddenLayer(reading);
-  if (answer !== 'none' && 'fails' in answer) return { kind: 'not applicable', reason: answer.fails };
+  if (answer !== 'none' && 'fails' in answer) return notApplicable(answer.fails);
   const { hiddenValue, featuresValue, hiddenBias, hiddenWeights, outputWeights, outputBias } = reading;
   return {
     kind: 'proof',

@@ -5,8 +5,8 @@ import { rationals } from '../number/rationals.js';
 import { placesOf } from '../theorems/layerParts.js';
 import type { Training } from '../theorems/training.js';
 import type { RationalTexts } from './gcdEvidence.js';
-import type { NotApplicable } from './gcdMethod.js';
 import { integerPoint } from './integerPoint.js';
+import { type NotApplicable, notApplicable } from './notApplicable.js';
 import { dimensionOf, type NonSingularityProblem } from './problem.js';
 
 /** The evidence of the theorem on linear scores. */
@@ -28,19 +28,17 @@ export function linearScoresMethod(
   problem: NonSingularityProblem,
 ): { readonly kind: 'proof'; readonly evidence: LinearScoresEvidence } | NotApplicable {
   const { training } = problem;
-  if (training === undefined)
-    return { kind: 'not applicable', reason: 'the loss is given as a program without a network' };
+  if (training === undefined) return notApplicable('the loss is given as a program without a network');
   const { model, loss, data, weightDecay } = training;
-  const refuse = (reason: string): NotApplicable => ({ kind: 'not applicable', reason });
   if (loss !== 'cross-entropy' && loss !== 'logistic')
-    return refuse(`the loss "${loss}" is none of cross-entropy or logistic`);
-  if (weightDecay !== 0) return refuse('there is weight decay');
-  if (![...data.features, ...data.targets].every(Number.isFinite)) return refuse('the data are not finite');
+    return notApplicable(`the loss "${loss}" is none of cross-entropy or logistic`);
+  if (weightDecay !== 0) return notApplicable('there is weight decay');
+  if (![...data.features, ...data.targets].every(Number.isFinite)) return notApplicable('the data are not finite');
   const layers = [...model.layers.keys()].filter((k) => model.layers[k]!.type !== 'flatten');
   const [layer] = layers;
   const weight = layer === undefined ? undefined : placesOf(model, layer, 'weight');
   if (layers.length !== 1 || model.layers[layer!]!.type !== 'dense' || weight === undefined)
-    return refuse('the network is not one dense layer with trained weights');
+    return notApplicable('the network is not one dense layer with trained weights');
   const bias = placesOf(model, layer!, 'bias') ?? [];
   const row = separating(training, bias.length > 0);
   const direction = new Array<Rational>(dimensionOf(problem.program)).fill(rationals.zero);

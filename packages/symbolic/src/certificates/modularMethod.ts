@@ -11,8 +11,8 @@ import { primesDownFrom } from '../number/primes.js';
 import type { Rational } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 import type { RationalTexts } from './gcdEvidence.js';
-import type { NotApplicable } from './gcdMethod.js';
 import { integerPoint } from './integerPoint.js';
+import { type NotApplicable, notApplicable } from './notApplicable.js';
 import { formalPatterns } from './patterns.js';
 import { whyNotPolynomial } from './polynomialPieces.js';
 import { dimensionOf, type NonSingularityProblem } from './problem.js';
@@ -42,12 +42,12 @@ const mostAttempts = 2;
 export function modularMethod({
   program,
 }: NonSingularityProblem): { readonly kind: 'proof'; readonly evidence: ModularEvidence } | NotApplicable {
-  const refuse = (reason: string): NotApplicable => ({ kind: 'not applicable', reason });
   const dimension = dimensionOf(program);
   const partial = whyNotPolynomial(program);
-  if (partial !== undefined) return refuse(partial);
-  if (formalPatterns(program).count > 1n) return refuse('the loss has kinks');
-  if (dimension > mostParameters) return refuse(`it has ${dimension} parameters, the limit is ${mostParameters}`);
+  if (partial !== undefined) return notApplicable(partial);
+  if (formalPatterns(program).count > 1n) return notApplicable('the loss has kinks');
+  if (dimension > mostParameters)
+    return notApplicable(`it has ${dimension} parameters, the limit is ${mostParameters}`);
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const points = [2 * attempt, 2 * attempt + 1].map((index) => integerPoint(index, dimension));
     const [a, b] = points.map((point) => strippedPolynomial(program, point));
@@ -55,7 +55,7 @@ export function modularMethod({
     if (prime !== undefined)
       return { kind: 'proof', evidence: { points: points.map((point) => point.map(formatRational)), prime } };
   }
-  return refuse('the Hessians at two points may have an eigenvalue other than 0 in common');
+  return notApplicable('the Hessians at two points may have an eigenvalue other than 0 in common');
 }
 
 /** The characteristic polynomial of the Hessian at a point without the root 0, a multiple with integer coefficients. */

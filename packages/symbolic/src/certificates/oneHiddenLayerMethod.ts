@@ -4,7 +4,7 @@ import { type OneHiddenLayerAnswer, oneHiddenLayer } from '../theorems/oneHidden
 import { type OneHiddenLayerReading, readOneHiddenLayer } from '../theorems/readOneHiddenLayer.js';
 import type { ZeroSum } from '../theorems/zeroSumRegion.js';
 import type { Exceptional } from './exceptional.js';
-import type { NotApplicable } from './gcdMethod.js';
+import { type NotApplicable, notApplicable } from './notApplicable.js';
 import { dimensionOf, type NonSingularityProblem } from './problem.js';
 
 /** What the theorem on one hidden layer proved, with everything that a check needs. */
@@ -19,10 +19,9 @@ export interface OneHiddenLayerProof {
 
 /** The exceptional step sizes of a network with one hidden layer, from the theorem `oneHiddenLayer`. */
 export function oneHiddenLayerMethod(problem: NonSingularityProblem): OneHiddenLayerProof | NotApplicable {
-  if (problem.training === undefined)
-    return { kind: 'not applicable', reason: 'the loss is given as a program without a network' };
+  if (problem.training === undefined) return notApplicable('the loss is given as a program without a network');
   const reading = readOneHiddenLayer(problem.training, problem.program);
-  if (typeof reading === 'string') return { kind: 'not applicable', reason: reading };
+  if (typeof reading === 'string') return notApplicable(reading);
   const answer = oneHiddenLayer(reading);
   const { because } = answer;
   const point =

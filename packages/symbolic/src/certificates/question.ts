@@ -134,7 +134,7 @@ export interface Hit {
 }
 
 /** The exceptional step sizes that lie, or may lie, among those that are asked about. */
-export function exceptionsAmong(question: SetQuestion, exceptional: readonly Exceptional[]): Hit[] {
+function exceptionsAmong(question: SetQuestion, exceptional: readonly Exceptional[]): Hit[] {
   return exceptional.flatMap((own) => {
     const isCertain = place(question, own);
     return isCertain === undefined ? [] : [{ exceptional: own, isCertain }];

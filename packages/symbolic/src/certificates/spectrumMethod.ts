@@ -6,8 +6,8 @@ import { type ScoreShifts, scoreShifts } from '../theorems/scoreShifts.js';
 import { firstPartialNode, nodeName } from '../theorems/totality.js';
 import { commonEigenvalues } from './commonEigenvalues.js';
 import { isDense, usualEffort } from './denseLimit.js';
-import type { NotApplicable } from './gcdMethod.js';
 import { hullHessian } from './hullHessian.js';
+import { type NotApplicable, notApplicable } from './notApplicable.js';
 import { dimensionOf, type NonSingularityProblem } from './problem.js';
 
 /** Points whose Hessians have no eigenvalue in common, except possibly at and below a bound. */
@@ -40,14 +40,13 @@ export function spectrumMethod(
   { program, training }: NonSingularityProblem,
   effort: number = usualEffort,
 ): SpectrumProof | NotApplicable {
-  const refuse = (reason: string): NotApplicable => ({ kind: 'not applicable', reason });
   const dimension = dimensionOf(program);
   const partial = firstPartialNode(program);
-  if (partial !== undefined) return refuse(`${nodeName(partial)} is not analytic at every real argument`);
+  if (partial !== undefined) return notApplicable(`${nodeName(partial)} is not analytic at every real argument`);
   const [kinked] = kinkedEquations(program);
-  if (kinked !== undefined) return refuse(`${kinked.function.name} in ${kinked.scope} has kinks`);
+  if (kinked !== undefined) return notApplicable(`${kinked.function.name} in ${kinked.scope} has kinks`);
   if (!isDense(program, dimension, effort))
-    return refuse(`enclosing spectra of ${dimension} parameters is too much work`);
+    return notApplicable(`enclosing spectra of ${dimension} parameters is too much work`);
   const hessian = hullHessian(program, dimension);
   const shifts = training && scoreShifts(training, program);
   const points: number[][] = [];
@@ -57,14 +56,15 @@ export function spectrumMethod(
     const point = randomPoint(points.length, dimension);
     const rows = hessian.matrix(point);
     const spectrum = 'status' in rows ? undefined : eigenvalueEnclosures(rows);
-    if (spectrum === undefined) return refuse('the eigenvalues could not be enclosed at the points tried');
+    if (spectrum === undefined) return notApplicable('the eigenvalues could not be enclosed at the points tried');
     points.push(point);
     spectra.push(withoutZeros(spectrum.map(widened), shifts?.directions.length ?? 0));
     bound = largestCommon(spectra);
     // What is 0 everywhere stays in common, however many points are taken.
     if (commonEigenvalues(spectra)?.every(({ lower }) => lower === 0)) break;
   }
-  if (!(bound < Number.POSITIVE_INFINITY)) return refuse('the eigenvalues could not be told apart at the points tried');
+  if (!(bound < Number.POSITIVE_INFINITY))
+    return notApplicable('the eigenvalues could not be told apart at the points tried');
   return { kind: 'proof', points, shifts, bound };
 }
 

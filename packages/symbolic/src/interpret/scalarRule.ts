@@ -18,7 +18,7 @@ export function germRule<T>(arithmetic: Arithmetic<T>): ScalarRule<T> {
 }
 
 /** The index of the germ that a value selects (see `germIndex`), or a refusal if the number type cannot compare. */
-export function selectedGerm<T>(f: ScalarFunction, at: T, arithmetic: Arithmetic<T>): number | Refusal {
+function selectedGerm<T>(f: ScalarFunction, at: T, arithmetic: Arithmetic<T>): number | Refusal {
   for (const [k, b] of f.breaks.entries()) {
     const order = arithmetic.compare(at, b);
     if (order === undefined)

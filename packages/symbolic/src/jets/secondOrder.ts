@@ -52,7 +52,7 @@ export function secondOrder<T>(
 }
 
 /** The rule of jets: f, f′ and f″ are records of the same pieces, each read at the value by the rule of the numbers. */
-export function jetRule<T>(base: Arithmetic<T>, scalar: ScalarRule<T> = germRule(base)): ScalarRule<Jet<T>> {
+function jetRule<T>(base: Arithmetic<T>, scalar: ScalarRule<T> = germRule(base)): ScalarRule<Jet<T>> {
   return (f, fixedGerm, at) => {
     const slope = derivative(f);
     const read = (g: ScalarFunction): T | Refusal => scalar(g, fixedGerm, at.value);

@@ -19,7 +19,7 @@ export interface Wall {
  * With the last coordinate u ≥ 0 they describe the cone over the cell: the vectors u·(w, 1), w in the closed cell, and
  * their limits.
  */
-export function wallsOf({ arguments: list }: Arrangement, pieces: readonly number[]): readonly Wall[] {
+function wallsOf({ arguments: list }: Arrangement, pieces: readonly number[]): readonly Wall[] {
   return list.flatMap((argument, sample) => {
     if (isConstantArgument(argument)) return [];
     const [low, high] = [argument.breaks[pieces[sample]! - 1], argument.breaks[pieces[sample]!]];

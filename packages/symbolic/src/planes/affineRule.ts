@@ -35,7 +35,7 @@ export const affineRule: ScalarRule<AffineForm> = (f, fixedGerm, at) => {
 };
 
 /** The piece on which a whole range lies, its ends included where the function is continuous, or `undefined`. */
-export function onlyGerm(f: ScalarFunction, { lower, upper }: Interval): number | undefined {
+function onlyGerm(f: ScalarFunction, { lower, upper }: Interval): number | undefined {
   const { first, last } = piecesMeeting(f, lower, upper);
   if (first > last) return ownerIndex(f, last);
   return first === last && isContinuousOn(f, lower, upper) ? first : undefined;

@@ -2,7 +2,7 @@ import { formatNumber } from '../../render/formatNumber.ts';
 import type { Trajectory } from './trajectory.ts';
 
 /** The first measured step at which the sharpness exceeds 2/η; `undefined` if it never does. */
-export function firstAbove({ measured, sharpness, stepSize }: Trajectory): number | undefined {
+function firstAbove({ measured, sharpness, stepSize }: Trajectory): number | undefined {
   const index = sharpness.findIndex((value) => value * stepSize > 2);
   return index < 0 ? undefined : measured[index];
 }

@@ -59,7 +59,7 @@ export function initialWeights({ model }: Problem, { initialiser, seed }: FreeSe
 }
 
 /** The network with one input and one output, its weights 0. */
-export function networkOf(widths: string, activation: string, hasBiases: boolean): Model {
+function networkOf(widths: string, activation: string, hasBiases: boolean): Model {
   const layers: object[] = [];
   let width = 1;
   const addDense = (out: number): void => {

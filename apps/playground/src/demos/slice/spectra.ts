@@ -11,7 +11,7 @@ export interface Spectra {
 }
 
 /** The first layer is scaled by numbers from its inverse to this. */
-export const largestScale = 4;
+const largestScale = 4;
 const half = 40;
 
 /** The eigenvalues of the Hessian at the point, for each scale. */

@@ -123,7 +123,7 @@ export function regionAt({ regions: list, breaks }: Regions, data: string, w: nu
 }
 
 /** A rational as a fraction, or, if that is long, as a decimal that is cut off. */
-export function exactText(value: Rational): string {
+function exactText(value: Rational): string {
   const fraction = formatRational(value).replace('-', '−');
   return fraction.length <= 18 ? fraction : `${truncatedDecimal(value, 9).replace('-', '−')}…`;
 }
