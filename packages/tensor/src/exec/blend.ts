@@ -1,3 +1,4 @@
+import { callsAtom } from '../scalar/atom.js';
 import { type Expression, isConstant } from '../scalar/expression.js';
 import { defaultPiece, germ, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
 
@@ -7,7 +8,7 @@ import { defaultPiece, germ, ownerIndex, type ScalarFunction } from '../scalar/p
  */
 export function isBlendable(f: ScalarFunction): boolean {
   // A break with a germ of its own would need a table entry that no sum of comparisons reaches.
-  return f.breaks.length > 0 && f.owners.every((o) => typeof o === 'string') && f.pieces.every(isArithmetic);
+  return f.breaks.length > 0 && f.owners.every((o) => typeof o === 'string') && !f.pieces.some(callsAtom);
 }
 
 /** True for the function max(x, 0), with the value 0 at 0. */
@@ -47,19 +48,4 @@ export function pieceIndex(f: ScalarFunction, variable: string, literal: (value:
     return `${isBelow ? '-' : '+'}(${variable}${isBelow ? '<' : '>'}${isInclusive ? '=' : ''}${literal(at)})`;
   });
   return `${last}${terms.join('')}`;
-}
-
-function isArithmetic(e: Expression): boolean {
-  switch (e.op) {
-    case 'x':
-    case 'constant':
-      return true;
-    case 'neg':
-    case 'pow':
-      return isArithmetic(e.of);
-    case 'atom':
-      return false;
-    default:
-      return isArithmetic(e.left) && isArithmetic(e.right);
-  }
 }

@@ -5,6 +5,7 @@ import { compileLoops } from './compileLoops.js';
 import { compileScalars } from './compileScalars.js';
 import { mayGenerate } from './generated.js';
 import { scalarCount } from './generateScalars.js';
+import { hasSeparateAtoms } from './separateAtoms.js';
 
 /** Options of `compile`. */
 export interface CompileOptions extends ModeOptions {
@@ -21,7 +22,7 @@ const modes = { scalars: compileScalars, loops: compileLoops, blocks: compileBlo
  * The program as a fast function: static shapes, buffers planned once, no allocation per call.
  *
  * Results equal `evaluate` to the last bit in every mode. Small programs become straight-line code on scalars with one
- * loop over the lanes, larger ones loops over arrays.
+ * loop over the lanes; larger ones, and those that compute elementary functions in many lanes, loops over arrays.
  *
  * @throws UsageError if lanes is not a positive integer, a shared input does not exist, a pattern of `regions` names an
  *   equation that has no pieces, or code generation was demanded and is forbidden
@@ -36,10 +37,12 @@ const modes = { scalars: compileScalars, loops: compileLoops, blocks: compileBlo
  */
 export function compile(program: Program, options: CompileOptions = {}): Compiled {
   const wanted = options.mode ?? 'auto';
-  return modes[wanted === 'auto' ? bestMode(program) : wanted](program, options);
+  return modes[wanted === 'auto' ? bestMode(program, options) : wanted](program, options);
 }
 
-function bestMode(program: Program): CompiledMode {
+function bestMode(program: Program, { lanes = 1, regions }: ModeOptions): CompiledMode {
   if (!mayGenerate()) return 'blocks';
-  return scalarCount(program) <= straightLineLimit ? 'scalars' : 'loops';
+  if (scalarCount(program) > straightLineLimit) return 'loops';
+  // In loops a kernel runs over all lanes at once; regions with code of their own are for straight-line code.
+  return lanes > 1 && regions === undefined && hasSeparateAtoms(program) ? 'loops' : 'scalars';
 }

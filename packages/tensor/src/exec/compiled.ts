@@ -6,12 +6,7 @@ import type { GenerateOptions } from './generated.js';
 import { separateAtoms } from './separateAtoms.js';
 import type { Specialisation } from './specialise.js';
 
-/**
- * Runs a program: reads the inputs, writes the outputs.
- *
- * Generated code makes no arrays or objects. Where the engine does not inline a kernel (long ones, or many in one piece
- * of code), it may box the numbers that go in and out.
- */
+/** Runs a program: reads the inputs, writes the outputs. Allocates nothing as soon as the engine has compiled the code. */
 export type Runner = (inputs: readonly Float64Array[], outputs: readonly Float64Array[]) => void;
 
 /** Options of every way to compile. */

@@ -22,13 +22,13 @@ export interface ScalarCodeOptions {
   /** Prefix of the names of the variables. */
   readonly prefix?: string;
   /**
-   * The name of an array into which all pieces are written and from which the selected one is read, instead of a
-   * branch. Same results, several times faster where signs are random, slower where they can be predicted.
+   * Whether all pieces are written into an array from which the selected one is read, instead of a branch. Same results,
+   * several times faster where signs are random, slower where they can be predicted.
    */
-  readonly scratch?: string;
+  readonly branchless?: boolean;
 }
 
-/** The entries of a scratch array: so many pieces can be blended in one piece of scalar code. */
+/** The entries of the array `scratch` of generated code: for pieces to choose from, and for arguments of kernels. */
 export const scratchSize = 64;
 
 /** Scalar code under construction: statements with shared subexpressions and folded constants. */
@@ -38,23 +38,28 @@ export class ScalarCode {
   readonly factors: Map<string, readonly [Operand, Operand]> = new Map();
   readonly #known = new Map<string, string>();
   readonly #prefix: string;
-  readonly #scratch: string | undefined;
+  readonly #branchless: boolean;
   #count = 0;
   #scratchUsed = 0;
 
-  constructor({ prefix = 't', scratch }: ScalarCodeOptions = {}) {
+  constructor({ prefix = 't', branchless = false }: ScalarCodeOptions = {}) {
     this.#prefix = prefix;
-    this.#scratch = scratch;
+    this.#branchless = branchless;
   }
 
   /** The variable that holds the value of this source text. */
   assign(source: string): string {
     let name = this.#known.get(source);
     if (name === undefined) {
-      name = `${this.#prefix}${this.#count++}`;
-      this.statements.push(`const ${name}=${source};`);
+      name = this.#declare(source);
       this.#known.set(source, name);
     }
+    return name;
+  }
+
+  #declare(source: string): string {
+    const name = `${this.#prefix}${this.#count++}`;
+    this.statements.push(`const ${name}=${source};`);
     return name;
   }
 
@@ -78,9 +83,23 @@ export class ScalarCode {
 
   /** An elementary function of a. */
   call(name: AtomName, a: Operand): Operand {
-    // Looked up in any case: what is not part of a bundle is refused here, and not when the code runs.
-    const { evaluate } = atomNamed(name);
-    return typeof a === 'number' ? evaluate(a) : this.assign(`${name}(${a})`);
+    return typeof a === 'number' ? atomNamed(name).evaluate(a) : this.assign(kernelCall(name, a));
+  }
+
+  /** An elementary function of several numbers, in as few calls as the array `scratch` allows. */
+  calls(name: AtomName, of: readonly Operand[]): Operand[] {
+    const values: Operand[] = [];
+    for (let first = 0; first < of.length; first += scratchSize) {
+      const some = of.slice(first, first + scratchSize);
+      if (some.length === 1 || some.every((a) => typeof a === 'number')) {
+        values.push(...some.map((a) => this.call(name, a)));
+        continue;
+      }
+      const stores = some.map((a, k) => `scratch[${k}]=${text(a)};`).join('');
+      this.statements.push(`${stores}${arrayKernel(name)}(scratch,scratch,${some.length});`);
+      values.push(...some.map((_, k) => this.#declare(`scratch[${k}]`)));
+    }
+    return values;
   }
 
   /** The value of an expression at a, with every intermediate result shared. */
@@ -110,19 +129,19 @@ export class ScalarCode {
   }
 
   #selected(f: ScalarFunction, variable: string): Operand {
-    if (this.#scratch !== undefined && isRectifier(f))
+    if (this.#branchless && isRectifier(f))
       return this.assign(rectified(variable, this.assign(`Math.abs(${variable})`), this.assign(`${variable}<=0`)));
     const first = this.#scratchUsed;
     const isFull = first + f.pieces.length > scratchSize;
-    if (this.#scratch === undefined || isFull || !isBlendable(f)) return this.assign(selection(f, variable));
+    if (!this.#branchless || isFull || !isBlendable(f)) return this.assign(selection(f, variable));
     const index = pieceIndex(f, variable, literal);
     const [low, high] = f.pieces;
     // Comparisons count as 0 and 1: where these are the pieces (relu′), nothing has to be looked up.
     if (f.pieces.length === 2 && isConstant(low!, 0) && isConstant(high!, 1)) return this.assign(`+(${index})`);
     this.#scratchUsed += f.pieces.length;
     for (const [k, piece] of blendedPieces(f).entries())
-      this.statements.push(`${this.#scratch}[${first + k}]=${text(this.expression(piece, variable))};`);
-    return this.assign(`${this.#scratch}[${first}+${index}]`);
+      this.statements.push(`scratch[${first + k}]=${text(this.expression(piece, variable))};`);
+    return this.assign(`scratch[${first}+${index}]`);
   }
 }
 
@@ -161,10 +180,25 @@ function inline(e: Expression, variable: string): string {
     case 'pow':
       return power(inline(e.of, variable), e.exponent, (p, q) => `(${p}*${q})`);
     case 'atom':
-      return `${atomNamed(e.atom).name}(${inline(e.of, variable)})`;
+      return kernelCall(e.atom, inline(e.of, variable));
     default:
       return `(${inline(e.left, variable)}${operators[e.op]}${inline(e.right, variable)})`;
   }
+}
+
+/** The name in generated code of the kernel of an atom. */
+export function arrayKernel(name: AtomName): string {
+  // Looked up in any case: what is not part of a bundle is refused here, and not when the code runs.
+  return `${atomNamed(name).name}All`;
+}
+
+/**
+ * The source of an elementary function of a number that is given as source. Argument and value go through an array: engines
+ * box the numbers that go into and out of a function that they do not inline.
+ */
+export function kernelCall(name: AtomName, argument: string): string {
+  if (name === 'sqrt') return `Math.sqrt(${argument})`;
+  return `(scratch[0]=${argument},${arrayKernel(name)}(scratch,scratch,1),scratch[0])`;
 }
 
 /** The source of an operand. */

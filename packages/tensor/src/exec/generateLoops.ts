@@ -1,9 +1,7 @@
 import { type Program, shapeOf } from '../ir/program.js';
 import { sizeOf } from '../ir/shape.js';
 import { multiply } from '../linalg/gemm.js';
-import { scratchSize } from './emitScalar.js';
 import type { Generated, GenerateOptions } from './generated.js';
-import { callsKernel } from './generated.js';
 import { type LoopRule, loopRules } from './loopRules.js';
 import { LoopWriter } from './loopWriter.js';
 
@@ -55,7 +53,6 @@ export function generateLoops(program: Program, options: GenerateOptions): Gener
   const before = grouped(shared, functions);
   const inside = grouped(own, functions);
   const body = [
-    `const scratch=new Float64Array(${scratchSize});`,
     ...writer.constants.map((_, k) => `const c${k}=constants[${k}];`),
     ...writer.bufferSizes.map((size, k) => `const b${k}=new Float64Array(${size});`),
     ...arrays.map(({ name, size, isLoaded }) => (isLoaded ? `const ${name}=new Float64Array(${size});` : '')),
@@ -78,24 +75,13 @@ function hasOwnProducts(program: Program, varies: readonly boolean[]): boolean {
   return program.equations.some((e) => e.primitive === 'matmul' && e.inputs.every((id) => varies[id]));
 }
 
-/**
- * Calls of functions that run these lines in order; the functions are appended to `functions`.
- *
- * Of the lines that call elementary functions each gets a function of its own: engines inline only so much in one, and
- * box the numbers that go in and out of what they do not inline.
- */
+/** Calls of functions that run these lines in order; the functions are appended to `functions`. */
 function grouped(lines: readonly string[], functions: string[]): string[] {
   const calls: string[] = [];
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     let length = lines[from]!.length;
-    let hasKernel = callsKernel(lines[from]!);
-    for (; to < lines.length && length + lines[to]!.length <= longestFunction; to++) {
-      const calls = callsKernel(lines[to]!);
-      if (calls && hasKernel) break;
-      hasKernel ||= calls;
-      length += lines[to]!.length;
-    }
+    for (; to < lines.length && length + lines[to]!.length <= longestFunction; to++) length += lines[to]!.length;
     const name = `f${functions.length}`;
     const text = lines.slice(from, to).join('\n');
     // Arrays are arguments: variables of an outer function would be read anew in every turn of a loop.

@@ -6,10 +6,11 @@ import { transposeSource } from '../ir/primitives/transpose.js';
 import { type Equation, type Program, shapeOf } from '../ir/program.js';
 import { type Shape, sizeOf } from '../ir/shape.js';
 import type { PreparedProgram } from './compiled.js';
-import { literal, type Operand, ScalarCode, scratchSize, text } from './emitScalar.js';
+import { kernelCall, literal, type Operand, ScalarCode, text } from './emitScalar.js';
 import type { Generated, GenerateOptions } from './generated.js';
 import { Guards } from './guards.js';
 import { type LaneFunction, laneFunction } from './laneFunction.js';
+import { calledIn } from './separateAtoms.js';
 import type { RegionPrograms } from './specialise.js';
 
 /** How many scalar operations the straight-line code of a program has, roughly. */
@@ -42,8 +43,7 @@ export function generateScalars(
   { lanes, varies, branchless }: GenerateOptions,
   regions: readonly RegionPrograms[],
 ): Generated {
-  const scratch = branchless ? { scratch: 'scratch' } : {};
-  const before = new ScalarCode({ prefix: 'u', ...scratch });
+  const before = new ScalarCode({ prefix: 'u', branchless });
   const numbersOf = ({ parts, varies }: PreparedProgram, code: ScalarCode): (readonly Operand[])[] => {
     const isOwn = (id: number): boolean => lanes === 1 || varies[id]!;
     const shared = operands(parts, lanes, isOwn, before);
@@ -57,12 +57,12 @@ export function generateScalars(
     return laneFunction(name, [...code.statements, ...stores].join('\n'));
   };
   const inside = regions.map(({ conditions, choices, inside }, r) => {
-    const code = new ScalarCode({ prefix: 'r', ...scratch });
+    const code = new ScalarCode({ prefix: 'r', branchless });
     const guards = new Guards('return l;', code);
     for (const [k, own] of numbersOf(conditions, code).entries()) guards.choice(choices[k]!, own);
     return written(`region${r}`, code, inside);
   });
-  const general = written('general', new ScalarCode(scratch), { parts: program, varies });
+  const general = written('general', new ScalarCode({ branchless }), { parts: program, varies });
   const shared = new Set([...inside, general].flatMap((f) => f.shared));
   // A point of a region with results of its own gets them whatever its neighbours are.
   const step = regions.every(({ isSame }) => isSame) ? generalRun : 1;
@@ -72,7 +72,6 @@ export function generateScalars(
       ? general.call('0', String(lanes))
       : `for(let l=0;l<${lanes};){const to=Math.min(${lanes},l+${step});${tried}if(l<to)l=${general.call('l', 'to')}}`;
   const body = [
-    branchless ? `const scratch=new Float64Array(${scratchSize});` : '',
     `const shared=new Float64Array(${shared.size === 0 ? 0 : before.statements.length});`,
     ...[...inside, general].map(({ source }) => source),
     'return function(inputs,outputs){',
@@ -188,7 +187,10 @@ const rules: { readonly [K in PrimitiveName]: Rule<PrimitiveParameters[K]> } = {
     for (const [e, target] of p.indices.entries()) out[target] = code.binary('+', out[target]!, a![e]!);
     return out;
   },
-  map: (code, p, [a]) => a!.map((v, e) => code.map(p, e, v)),
+  map: (code, p, [a], _shapes, equation) => {
+    const name = calledIn(equation);
+    return name === undefined ? a!.map((v, e) => code.map(p, e, v)) : code.calls(name, a!);
+  },
   logSumExp: (code, _p, [a], [shape]) => {
     const width = shape!.at(-1)!;
     return rowsOf(a!, width).map((terms) => {
@@ -196,7 +198,7 @@ const rules: { readonly [K in PrimitiveName]: Rule<PrimitiveParameters[K]> } = {
       const total = terms
         .map((v) => code.call('exp', code.binary('-', v, largest)))
         .reduce((sum, term) => code.binary('+', sum, term));
-      return code.assign(`${largest}-${largest}===0?${largest}+log(${total}):${largest}`);
+      return code.assign(`${largest}-${largest}===0?${largest}+${kernelCall('log', text(total))}:${largest}`);
     });
   },
   inverseRms: (code, p, [a], [shape]) =>

@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.js';
-import { type AtomName, knownAtoms } from '../scalar/atom.js';
+import { knownAtoms } from '../scalar/atom.js';
 import type { CompiledMode, Runner } from './compiled.js';
+import { arrayKernel, scratchSize } from './emitScalar.js';
 
 /** How a program is to be written. */
 export interface GenerateOptions {
@@ -30,25 +31,12 @@ export function generatedRunner(mode: CompiledMode, generate: () => Generated): 
       `compile: mode "${mode}" generates code, which is forbidden here (content-security policy). Use "auto" or "blocks".`,
     );
   const { body, constants, functions } = generate();
-  const kernels = [...knownAtoms().values()].flatMap(({ name, evaluate, evaluateAll }) => [
-    [name, evaluate],
-    [arrayKernel(name), evaluateAll],
-  ]);
+  const kernels = [...knownAtoms().values()].map(({ name, evaluateAll }) => [arrayKernel(name), evaluateAll]);
   const scope = { ...Object.fromEntries(kernels), ...functions };
   // No two texts are equal: closures of the same text share their feedback, and kernels are inlined in none of them.
-  const text = `"use strict";const {${Object.keys(scope).join(',')}}=scope;${body}//${count++}`;
+  const text = `"use strict";const {${Object.keys(scope).join(',')}}=scope;const scratch=new Float64Array(${scratchSize});${body}//${count++}`;
   const make = new Function('scope', 'constants', text) as (scope: object, constants: readonly unknown[]) => Runner;
   return make(scope, constants);
-}
-
-/** The name in generated code of the kernel of an atom on arrays. */
-export function arrayKernel(atom: AtomName): string {
-  return `${atom}All`;
-}
-
-/** Whether a piece of source calls an elementary function. */
-export function callsKernel(source: string): boolean {
-  return Array.from(source.matchAll(/\b(\w+)\(/g)).some(([, name]) => knownAtoms().has(name!));
 }
 
 let count = 0;

@@ -4,8 +4,7 @@ import { keptAxes, sumTarget } from '../ir/primitives/sum.js';
 import { transposeSource } from '../ir/primitives/transpose.js';
 import type { Equation } from '../ir/program.js';
 import { type Shape, sizeOf } from '../ir/shape.js';
-import { literal } from './emitScalar.js';
-import { arrayKernel } from './generated.js';
+import { arrayKernel, kernelCall, literal } from './emitScalar.js';
 import type { LoopWriter, Place } from './loopWriter.js';
 import { calledIn } from './separateAtoms.js';
 
@@ -108,13 +107,13 @@ export const loopRules: { readonly [K in PrimitiveName]: LoopRule<PrimitiveParam
   },
   logSumExp: (writer, _p, e, id, out) =>
     rows(writer, e, id, ({ width, term, largest }) => [
-      `${largest}let s=exp(${term('0')}-m);for(let k=1;k<${width};k=(k+1)|0)s+=exp(${term('k')}-m);`,
-      `${writer.at(out, 'r')}=m-m===0?m+log(s):m;`,
+      `${largest}let s=${kernelCall('exp', `${term('0')}-m`)};for(let k=1;k<${width};k=(k+1)|0)s+=${kernelCall('exp', `${term('k')}-m`)};`,
+      `${writer.at(out, 'r')}=m-m===0?m+${kernelCall('log', 's')}:m;`,
     ]),
   inverseRms: (writer, p, e, id, out) =>
     rows(writer, e, id, ({ width, term }) => [
       `let s=${term('0')}*${term('0')};for(let k=1;k<${width};k=(k+1)|0){const v=${term('k')};s+=v*v;}`,
-      `${writer.at(out, 'r')}=1/sqrt(s/${width}+${literal(p.epsilon)});`,
+      `${writer.at(out, 'r')}=1/Math.sqrt(s/${width}+${literal(p.epsilon)});`,
     ]),
   reduceMax: (writer, _p, e, id, out) => rows(writer, e, id, ({ largest }) => [largest, `${writer.at(out, 'r')}=m;`]),
   maxMask: (writer, _p, e, id, out) =>

@@ -201,7 +201,7 @@ export class LoopWriter {
   }
 
   #code(prefix: string): ScalarCode {
-    return new ScalarCode({ prefix, ...(this.branchless ? { scratch: 'scratch' } : {}) });
+    return new ScalarCode({ prefix, branchless: this.branchless });
   }
 
   #broadcasts(e: Equation): { readonly source: Shape; readonly axes: readonly number[] }[] {

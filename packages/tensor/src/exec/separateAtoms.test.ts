@@ -6,7 +6,7 @@ import { sum } from '../ops/reduce.js';
 import { grad } from '../passes/grad.js';
 import { jvp } from '../passes/jvp.js';
 import { activation, activations } from '../scalar/activation.js';
-import { tanh as tanhAtom } from '../scalar/atoms.js';
+import { exp as expAtom, tanh as tanhAtom } from '../scalar/atoms.js';
 import { atom, constant, div, pow, sub, mul as times, x } from '../scalar/expression.js';
 import { analytic, type ScalarFunction } from '../scalar/piecewise.js';
 import { compile } from './compile.js';
@@ -15,6 +15,7 @@ import { separateAtoms } from './separateAtoms.js';
 
 const points = [0, -0, 1e-300, 5e-10, -1e-9, 0.3, -1.7, 3.999, 4, -4.5, 25, Number.POSITIVE_INFINITY, Number.NaN];
 const squared = analytic('', sub(constant(1), pow(atom(tanhAtom, x), 2)));
+const quotient = analytic('', div(atom(tanhAtom, x), atom(expAtom, x)));
 const nested = analytic('', sub(constant(1), atom(tanhAtom, div(times(constant(3), x), constant(7)))));
 
 /** How many maps are left of a program that applies f and tanh. */
@@ -32,16 +33,22 @@ describe('separateAtoms', () => {
     expect(alone).toHaveLength(1);
   });
 
-  it('separates what is done with a call, and leaves functions that need x besides it', () => {
+  it('separates a call from its argument and from what is done with it, also where x is needed besides', () => {
     expect(calls(squared)).toBe(2);
-    expect(calls(nested)).toBe(2);
+    expect(calls(nested)).toBe(4);
     expect(calls(activation('tanh'))).toBe(1);
     expect(calls(activation('silu'))).toBe(2);
+    expect(calls(activation('mish'))).toBe(3);
     expect(calls(activation('relu'))).toBe(2);
   });
 
+  it('leaves a quotient of two calls whole, and functions of several pieces', () => {
+    expect(calls(quotient)).toBe(2);
+    expect(calls(activation('elu'))).toBe(2);
+  });
+
   it.for(['scalars', 'loops', 'blocks'] as const)('keeps every bit: %s', (mode) => {
-    const functions = [...Object.keys(activations).map((name) => activation(name)), squared, nested];
+    const functions = [...Object.keys(activations).map((name) => activation(name)), squared, nested, quotient];
     for (const f of functions) {
       const value = trace({ a: [points.length] }, ({ a }) => mul(apply(f, a), apply(f, mul(a, 0.5))));
       const slope = grad(trace({ a: [points.length] }, ({ a }) => sum(apply(f, a))));

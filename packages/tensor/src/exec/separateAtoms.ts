@@ -2,13 +2,14 @@ import { Builder } from '../ir/builder.js';
 import type { Equation, Program } from '../ir/program.js';
 import type { Value } from '../ir/value.js';
 import { copy, replay } from '../passes/replay.js';
-import type { AtomName } from '../scalar/atom.js';
+import { prune } from '../passes/simplify.js';
+import { type AtomName, callsAtom } from '../scalar/atom.js';
 import { type Expression, x } from '../scalar/expression.js';
 import { analytic } from '../scalar/piecewise.js';
 
 /**
- * The program with elementary functions as equations of their own, where a function depends on x through one of them
- * only: 1 − tanh(x)² becomes t = tanh(x) and 1 − t², and a program that needs tanh and its derivative computes t once.
+ * The program with elementary functions as equations of their own: 1 − tanh(x)² becomes t = tanh(x) and 1 − t², and a
+ * program that needs tanh and its derivative computes t once.
  *
  * Each number is computed by the same operations, so the bits stay the same. Not part of `simplify`: readings that
  * enclose a function see it better as a whole.
@@ -17,20 +18,26 @@ export function separateAtoms(program: Program): Program {
   const builder = new Builder({ share: true });
   const inputs = program.inputs.map((i) => builder.input(i.name, i.shape));
   const values = replay(builder, program, inputs, (e, own) => {
-    const found: Found = { name: undefined };
-    const outer = around(onlyPiece(e), found);
-    if (outer === undefined || found.name === undefined) return copy(builder, e, own);
-    const apply = (of: Value, piece: Expression): Value => builder.emit('map', [of], { function: analytic('', piece) });
-    const call = apply(own[0]!, { op: 'atom', atom: found.name, of: x });
-    return outer.op === 'x' ? call : apply(call, outer);
+    const piece = onlyPiece(e);
+    const parts = piece && callsAtom(piece) ? separated(builder, piece, own[0]!) : undefined;
+    return parts ? completed(builder, parts) : copy(builder, e, own);
   });
-  return builder.finish(program.outputs.map((id) => values[id]!));
+  // Without the calls inside what turned out to stay whole.
+  return prune(builder.finish(program.outputs.map((id) => values[id]!)));
 }
 
 /** The elementary function that an equation consists of, if it is nothing else: its kernel runs over whole arrays. */
 export function calledIn(e: Equation): AtomName | undefined {
   const piece = onlyPiece(e);
   return piece?.op === 'atom' && piece.of.op === 'x' ? piece.atom : undefined;
+}
+
+/** Whether `separateAtoms` makes equations of their own of some elementary functions. */
+export function hasSeparateAtoms(program: Program): boolean {
+  return program.equations.some((e) => {
+    const piece = onlyPiece(e);
+    return piece !== undefined && callsAtom(piece);
+  });
 }
 
 /** The expression that an equation applies to every element, if it is one. */
@@ -40,27 +47,32 @@ function onlyPiece(e: Equation): Expression | undefined {
   return pieces.length > 1 ? undefined : pieces[0];
 }
 
-/** The elementary function that has been met in an expression. */
-interface Found {
-  name: AtomName | undefined;
+/** What is still to be done with a value: an expression without elementary functions. */
+interface Applied {
+  readonly to: Value;
+  readonly outer: Expression;
 }
 
-/**
- * The expression with the variable in place of calls of one elementary function, which is noted; `undefined` if it depends
- * on the variable in another way too.
- */
-function around(e: Expression | undefined, found: Found): Expression | undefined {
-  if (e === undefined || e.op === 'x') return undefined;
-  if (e.op === 'constant') return e;
-  if (e.op === 'atom' && e.of.op === 'x') {
-    found.name ??= e.atom;
-    return found.name === e.atom ? x : undefined;
-  }
+/** An expression at a value; `undefined` if it divides by something that depends on another call than the dividend. */
+function separated(builder: Builder, e: Expression, value: Value): Applied | undefined {
+  if (e.op === 'x' || e.op === 'constant') return { to: value, outer: e };
   if ('of' in e) {
-    const of = around(e.of, found);
-    return of && { ...e, of };
+    const inner = separated(builder, e.of, value);
+    if (inner === undefined) return undefined;
+    if (e.op !== 'atom') return { to: inner.to, outer: { ...e, of: inner.outer } };
+    const call = analytic('', { ...e, of: x });
+    return { to: builder.emit('map', [completed(builder, inner)], { function: call }), outer: x };
   }
-  const left = around(e.left, found);
-  const right = around(e.right, found);
-  return left && right && { ...e, left, right };
+  const left = separated(builder, e.left, value);
+  const right = separated(builder, e.right, value);
+  if (left === undefined || right === undefined) return undefined;
+  if (left.to.id === right.to.id || right.outer.op === 'constant')
+    return { to: left.to, outer: { ...e, left: left.outer, right: right.outer } };
+  if (left.outer.op === 'constant') return { to: right.to, outer: { ...e, left: left.outer, right: right.outer } };
+  if (e.op === 'div') return undefined;
+  return { to: builder.emit(e.op, [completed(builder, left), completed(builder, right)], {}), outer: x };
+}
+
+function completed(builder: Builder, { to, outer }: Applied): Value {
+  return outer.op === 'x' ? to : builder.emit('map', [to], { function: analytic('', outer) });
 }

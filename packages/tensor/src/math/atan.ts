@@ -8,6 +8,8 @@ const table = atanTable;
 const quarterTurn = 1.5707963267948966;
 const quarterTurnLow = 6.123233995736766e-17;
 
+const one: Float64Array = /* @__PURE__ */ new Float64Array(1);
+
 /**
  * Returns the arc tangent of x in radians, the same bits on every engine.
  *
@@ -19,38 +21,47 @@ const quarterTurnLow = 6.123233995736766e-17;
  * @example atan(1) // 0.7853981633974483
  */
 export function atan(x: number): number {
-  const size = Math.abs(x);
-  if (size < 0.125) return size < 1e-9 ? x : x + x * seriesRest(x * x); // keeps the sign of zero
-  const value = size <= 1 ? +atanInside(size) : +atanOutside(size);
-  return x < 0 ? -value : value;
+  one[0] = x;
+  atanAll(one, one, 1);
+  return one[0];
 }
 
-function atanInside(x: number): number {
-  const cell = Math.floor(x * cells + 0.5);
-  const c = cell / cells;
-  const t = (x - c) / (1 + x * c); // the numerator is exact
-  return table[2 * cell]! + (table[2 * cell + 1]! + (t + t * seriesRest(t * t)));
-}
-
-function atanOutside(x: number): number {
-  if (!(x < 1e17)) return x > 0 ? quarterTurn : x; // NaN stays NaN
-  const cell = Math.floor(cells / x + 0.5);
-  const c = cell / cells;
-  // 1 − c·x exactly: c has 8 bits, so that the products with both parts of x do not round.
-  const top = Math.fround(x);
-  const t = (1 - c * top - c * (x - top)) / (x + c);
-  const high = quarterTurn - table[2 * cell]!;
-  const low = quarterTurn - high - table[2 * cell]! + (quarterTurnLow - table[2 * cell + 1]!);
-  return high + (low - (t + t * seriesRest(t * t)));
-}
-
-/** Returns $\frac{\arctan x}{x} - 1$ for $z = x^2 \le 1/64$, from the power series. */
-function seriesRest(z: number): number {
-  const z2 = z * z;
-  return (
-    z *
-    (-1 / 3 +
-      z * (1 / 5) +
-      z2 * (-1 / 7 + z * (1 / 9) + z2 * (-1 / 11 + z * (1 / 13) + z2 * (-1 / 15 + z * (1 / 17) + z2 * (-1 / 19)))))
-  );
+/** `atan` of arrays: an `ArrayFunction`. */
+export function atanAll(x: Float64Array, y: Float64Array, count: number): void {
+  for (let e = 0; e < count; e = (e + 1) | 0) {
+    const at = x[e];
+    const size = Math.abs(at);
+    // |arctan x| = head + (low ± arctan t), with t at most 1/8.
+    let t = size;
+    let head = 0;
+    let low = 0;
+    let sign = 1;
+    if (size > 1) {
+      const cell = Math.floor(cells / size + 0.5);
+      const c = cell / cells;
+      // 1 − c·x exactly: c has 8 bits, so that the products with both parts of x do not round.
+      const top = Math.fround(size);
+      t = (1 - c * top - c * (size - top)) / (size + c);
+      head = quarterTurn - table[2 * cell]!;
+      low = quarterTurn - head - table[2 * cell]! + (quarterTurnLow - table[2 * cell + 1]!);
+      sign = -1;
+    } else if (size >= 0.125) {
+      const cell = Math.floor(size * cells + 0.5);
+      const c = cell / cells;
+      t = (size - c) / (1 + size * c); // the numerator is exact
+      head = table[2 * cell]!;
+      low = table[2 * cell + 1]!;
+    }
+    const z = t * t;
+    const z2 = z * z;
+    const series =
+      z *
+      (-1 / 3 +
+        z * (1 / 5) +
+        z2 * (-1 / 7 + z * (1 / 9) + z2 * (-1 / 11 + z * (1 / 13) + z2 * (-1 / 15 + z * (1 / 17) + z2 * (-1 / 19)))));
+    const value = head + (low + sign * (t + t * series));
+    if (size >= 1e-9 && size < 1e17) y[e] = at < 0 ? -value : value;
+    else if (size > 1) y[e] = at < 0 ? -quarterTurn : quarterTurn;
+    else y[e] = at; // keeps the sign of zero; also NaN
+  }
 }

@@ -1,9 +1,7 @@
-import { expHead, expTail } from './expSum.js';
-import { exponentTail, normalTailExponent } from './normalTail.js';
+import { expPair } from './expSum.js';
+import { normalTailExponent } from './normalTail.js';
 
-// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
-const tailOfExp = expTail;
-const lowExponent = exponentTail;
+const parts: Float64Array = /* @__PURE__ */ new Float64Array(3);
 
 /**
  * Returns the error function, $\mathrm{erf}(x) = \frac{2}{\sqrt\pi} \int_0^x e^{-s^2} ds$, the same bits on every engine.
@@ -20,10 +18,14 @@ export function erf(x: number): number {
   if (!(size < 6)) return x > 0 ? 1 : x < 0 ? -1 : NaN;
   const high = Math.fround(size);
   const rest = size - high;
-  const head = normalTailExponent(size * Math.SQRT2, -high * high, -rest * (size + high));
-  const tail = 2 * expHead(head, lowExponent[0]);
+  parts[0] = -high * high;
+  parts[1] = -rest * (size + high);
+  parts[2] = size * Math.SQRT2;
+  normalTailExponent(parts);
+  expPair(parts);
+  const tail = 2 * parts[0];
   const value = 1 - tail;
-  return (1 - 2 * +(x < 0)) * (value + (1 - value - tail - 2 * tailOfExp[0]));
+  return (1 - 2 * +(x < 0)) * (value + (1 - value - tail - 2 * parts[1]));
 }
 
 /** Returns erf(x) for |x| < 1/2: the power series to the power 25. */

@@ -11,6 +11,9 @@ const shift = roundingShift;
 const powers = powersOfTwo;
 const offset = powerOffset;
 
+const one: Float64Array = /* @__PURE__ */ new Float64Array(1);
+const pair: Float64Array = /* @__PURE__ */ new Float64Array(2);
+
 /**
  * Returns $e^x$, the same bits on every engine.
  *
@@ -24,15 +27,31 @@ const offset = powerOffset;
  * @example exp(1) // 2.718281828459045
  */
 export function exp(x: number): number {
-  if (!(Math.abs(x) < 708)) return +expSum(x, 0); // also NaN
-  const shifted = x * perUnit + shift;
-  const cell = shifted - shift;
-  const r = x - cell * widthHigh - cell * widthLow;
-  const index = cell | 0;
-  const entry = (index & 127) << 1;
-  const scale = powers[(index >> 7) + offset] * table[entry];
-  const square = r * r;
-  // e^r − 1, and the table entry's missing part, which is far smaller.
-  const rest = r + (table[entry + 1] + square * (0.5 + r * (1 / 6) + square * (1 / 24 + r * (1 / 120))));
-  return scale + scale * rest;
+  one[0] = x;
+  expAll(one, one, 1);
+  return one[0];
+}
+
+/** `exp` of arrays: an `ArrayFunction`. */
+export function expAll(x: Float64Array, y: Float64Array, count: number): void {
+  for (let e = 0; e < count; e = (e + 1) | 0) {
+    const at = x[e];
+    if (Math.abs(at) < 708) {
+      const cell = at * perUnit + shift - shift;
+      const r = at - cell * widthHigh - cell * widthLow;
+      const index = cell | 0;
+      const entry = (index & 127) << 1;
+      const scale = powers[(index >> 7) + offset] * table[entry];
+      const square = r * r;
+      // e^r − 1, and the table entry's missing part, which is far smaller.
+      const rest = r + (table[entry + 1] + square * (0.5 + r * (1 / 6) + square * (1 / 24 + r * (1 / 120))));
+      y[e] = scale + scale * rest;
+    } else {
+      // Also NaN.
+      pair[0] = at;
+      pair[1] = 0;
+      expSum(pair);
+      y[e] = pair[0];
+    }
+  }
 }

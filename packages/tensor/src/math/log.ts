@@ -1,24 +1,35 @@
-import { logHead, logTail } from './logSum.js';
+import { logPair } from './logSum.js';
 import { ln2High, ln2Low } from './logTable.js';
 
-// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
-const tail = logTail;
+const one: Float64Array = /* @__PURE__ */ new Float64Array(1);
+const pair: Float64Array = /* @__PURE__ */ new Float64Array(2);
 
 /**
  * Returns the natural logarithm of x, the same bits on every engine.
  *
  * @param x any double; `log(±0)` is −Infinity, a negative number or NaN gives NaN, `log(1)` is 0
- * @remarks Error at most the bound in `errorBoundUlp`. The method is described at `logHead`.
+ * @remarks Error at most the bound in `errorBoundUlp`. The method is described at `logPair`.
  * @example log(2) // 0.6931471805599453
  */
 export function log(x: number): number {
-  if (!(x >= 2.2250738585072014e-308 && x < Infinity)) return +logAtLimits(x);
-  return logHead(x, 0) + tail[0];
+  one[0] = x;
+  logAll(one, one, 1);
+  return one[0];
 }
 
-function logAtLimits(x: number): number {
-  if (x === 0) return -Infinity;
-  if (!(x > 0 && x < Infinity)) return x > 0 ? x : NaN;
-  const head = logHead(x * 18014398509481984, 0); // subnormal: times 2^54
-  return head - 54 * ln2High + (tail[0] - 54 * ln2Low);
+/** `log` of arrays: an `ArrayFunction`. */
+export function logAll(x: Float64Array, y: Float64Array, count: number): void {
+  for (let e = 0; e < count; e = (e + 1) | 0) {
+    const at = x[e];
+    pair[0] = at;
+    pair[1] = 0;
+    if (at >= 2.2250738585072014e-308 && at < Infinity) {
+      logPair(pair);
+      y[e] = pair[0] + pair[1];
+    } else if (at > 0 && at < Infinity) {
+      pair[0] = at * 18014398509481984; // subnormal: times 2^54
+      logPair(pair);
+      y[e] = pair[0] - 54 * ln2High + (pair[1] - 54 * ln2Low);
+    } else y[e] = at === 0 ? -Infinity : at > 0 ? at : NaN;
+  }
 }

@@ -1,7 +1,7 @@
-import { logHead, logTail } from './logSum.js';
+import { logPair } from './logSum.js';
 
-// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
-const tail = logTail;
+const one: Float64Array = /* @__PURE__ */ new Float64Array(1);
+const pair: Float64Array = /* @__PURE__ */ new Float64Array(2);
 
 /**
  * Returns $\ln(1 + x)$, accurate also near 0, the same bits on every engine.
@@ -13,22 +13,39 @@ const tail = logTail;
  * @example log1p(1e-10) // 9.999999999500001e-11
  */
 export function log1p(x: number): number {
-  if (Math.abs(x) < 0.00390625) return +log1pNearZero(x, -0); // a low part of −0 lets log1p(−0) be −0
-  const sum = 1 + x;
-  if (!(sum > 0 && sum < Infinity)) return sum === 0 ? -Infinity : sum > 0 ? sum : NaN;
-  const low = x >= 1 ? 1 - (sum - x) : x - (sum - 1);
-  return logHead(sum, low) + tail[0];
+  one[0] = x;
+  log1pAll(one, one, 1);
+  return one[0];
+}
+
+/** `log1p` of arrays: an `ArrayFunction`. */
+export function log1pAll(x: Float64Array, y: Float64Array, count: number): void {
+  for (let e = 0; e < count; e = (e + 1) | 0) {
+    const at = x[e];
+    const sum = 1 + at;
+    if (Math.abs(at) < 0.00390625) {
+      pair[0] = at;
+      pair[1] = -0; // lets log1p(−0) be −0
+      log1pNearZero(pair);
+      y[e] = pair[0];
+    } else if (sum > 0 && sum < Infinity) {
+      pair[0] = sum;
+      pair[1] = at >= 1 ? 1 - (sum - at) : at - (sum - 1);
+      logPair(pair);
+      y[e] = pair[0] + pair[1];
+    } else y[e] = sum === 0 ? -Infinity : sum > 0 ? sum : NaN;
+  }
 }
 
 /**
- * Returns $\ln(1 + h + l)$ for $|h| < 1/256$, from the power series.
+ * Replaces the first number of the pair $(h, l)$ by $\ln(1 + h + l)$, from the power series.
  *
- * @param high $h$
- * @param low $l$, at most half a unit in the last place of $h$
+ * @param pair $h$ with $|h| < 1/256$, and $l$, at most half a unit in the last place of $h$
  */
-export function log1pNearZero(high: number, low: number): number {
+export function log1pNearZero(pair: Float64Array): void {
+  const high = pair[0];
   const square = high * high;
   const series =
     -0.5 + high * (1 / 3) + square * (-0.25 + high * 0.2 + square * (-1 / 6 + high * (1 / 7) + square * (-1 / 8)));
-  return high + (low + square * series);
+  pair[0] = high + (pair[1] + square * series);
 }

@@ -1,10 +1,9 @@
-import { expHead, expSum, expTail } from './expSum.js';
-import { exponentTail, normalTailExponent } from './normalTail.js';
+import { expPair, expSum } from './expSum.js';
+import { normalTailExponent } from './normalTail.js';
 import { logRootTwoPi } from './normalTailTable.js';
 
-// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
-const tailOfExp = expTail;
-const lowExponent = exponentTail;
+const one: Float64Array = /* @__PURE__ */ new Float64Array(1);
+const parts: Float64Array = /* @__PURE__ */ new Float64Array(3);
 
 /**
  * Returns the probability that a standard normal variable is at most x,
@@ -17,17 +16,35 @@ const lowExponent = exponentTail;
  * @example normalCdf(0) // 0.5
  */
 export function normalCdf(x: number): number {
-  const t = Math.abs(x);
-  if (!(t < 38.6)) return x > 0 ? 1 : x < 0 ? 0 : NaN;
-  const high = Math.fround(t);
-  const rest = t - high;
-  const head = normalTailExponent(t, -0.5 * high * high, -0.5 * rest * (t + high));
-  if (t > 37) return x > 0 ? 1 : +expSum(head, lowExponent[0]); // Q(t) near the smallest normal double
-  const tail = expHead(head, lowExponent[0]);
-  const complement = 1 - tail;
-  const body = complement + (1 - complement - tail - tailOfExp[0]);
-  const negative = +(x < 0); // arithmetic in place of a branch that random signs would mispredict
-  return negative * tail + (1 - negative) * body;
+  one[0] = x;
+  normalCdfAll(one, one, 1);
+  return one[0];
+}
+
+/** `normalCdf` of arrays: an `ArrayFunction`. */
+export function normalCdfAll(x: Float64Array, y: Float64Array, count: number): void {
+  for (let e = 0; e < count; e = (e + 1) | 0) {
+    const at = x[e];
+    const t = Math.abs(at);
+    if (t < 38.6) {
+      const high = Math.fround(t);
+      parts[0] = -0.5 * high * high;
+      parts[1] = -0.5 * (t - high) * (t + high);
+      parts[2] = t;
+      normalTailExponent(parts);
+      if (t <= 37) {
+        expPair(parts);
+        const tail = parts[0];
+        const complement = 1 - tail;
+        const body = complement + (1 - complement - tail - parts[1]);
+        const negative = +(at < 0); // arithmetic in place of a branch that random signs would mispredict
+        y[e] = negative * tail + (1 - negative) * body;
+      } else {
+        expSum(parts); // Q(t) near the smallest normal double
+        y[e] = at > 0 ? 1 : parts[0];
+      }
+    } else y[e] = at > 0 ? 1 : at < 0 ? 0 : NaN;
+  }
 }
 
 /**
@@ -39,14 +56,28 @@ export function normalCdf(x: number): number {
  * @example normalDensity(0) // 0.3989422804014327
  */
 export function normalDensity(x: number): number {
-  const t = Math.abs(x);
-  if (!(t < 38.6)) return t > 0 ? 0 : NaN;
-  const short = Math.fround(t);
-  const rest = t - short;
-  // −x²/2 − ln √(2π): the square of the short part is exact.
-  const high = -0.5 * short * short;
-  const sum = high - logRootTwoPi.high;
-  const back = sum - high;
-  const sumLow = high - (sum - back) - (logRootTwoPi.high + back);
-  return +expSum(sum, sumLow - (0.5 * rest * (t + short) + logRootTwoPi.low));
+  one[0] = x;
+  normalDensityAll(one, one, 1);
+  return one[0];
+}
+
+/** `normalDensity` of arrays: an `ArrayFunction`. */
+export function normalDensityAll(x: Float64Array, y: Float64Array, count: number): void {
+  const { high: rootHigh, low: rootLow } = logRootTwoPi;
+  for (let e = 0; e < count; e = (e + 1) | 0) {
+    const t = Math.abs(x[e]);
+    if (t < 38.6) {
+      const short = Math.fround(t);
+      const rest = t - short;
+      // −x²/2 − ln √(2π): the square of the short part is exact.
+      const high = -0.5 * short * short;
+      const sum = high - rootHigh;
+      const back = sum - high;
+      const sumLow = high - (sum - back) - (rootHigh + back);
+      parts[0] = sum;
+      parts[1] = sumLow - (0.5 * rest * (t + short) + rootLow);
+      expSum(parts);
+      y[e] = parts[0];
+    } else y[e] = t > 0 ? 0 : NaN;
+  }
 }

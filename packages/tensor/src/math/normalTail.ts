@@ -1,21 +1,17 @@
 import { highWord } from './highWord.js';
 import { cellSize, normalTailTable } from './normalTailTable.js';
 
-/** Where `normalTailExponent` leaves the low part of its result, as a one-entry array. */
-export const exponentTail: Float64Array = /* @__PURE__ */ new Float64Array(1);
-const tail = exponentTail;
-
 /**
- * Returns the high part of $h + l + \ln Q(t) + t^2/2$ and leaves the low part in `exponentTail[0]`, where $Q(t)$ is the
- * probability that a standard normal variable exceeds t. With $h + l = -t^2/2$ this is $\ln Q(t)$.
+ * Replaces the pair $(h, l)$ by $h + l + \ln Q(t) + t^2/2$ as a sum of two doubles, where $Q(t)$ is the probability that a
+ * standard normal variable exceeds t. With $h + l = -t^2/2$ this is $\ln Q(t)$.
  *
  * The square is left to the caller, who may know it more exactly than t itself.
  *
- * @param t between 0 and 38.6
- * @param high $h \le 0$
- * @param low $l$, below $10^{-4}$ in size
+ * @param parts $h \le 0$, then $l$, below $10^{-4}$ in size, then t, between 0 and 38.6
  */
-export function normalTailExponent(t: number, high: number, low: number): number {
+export function normalTailExponent(parts: Float64Array): void {
+  const high = parts[0];
+  const t = parts[2];
   const table = normalTailTable();
   const cell = cellSize * ((highWord(t + 2) - 0x40000000) >> 15);
   const b = t - table[cell];
@@ -33,6 +29,6 @@ export function normalTailExponent(t: number, high: number, low: number): number
   const back = sum - high;
   const sumLow = high - (sum - back) + (value - back);
   const head = sum + series; // sum is at most L(0) = −0.69, the series below 0.02 in size
-  tail[0] = sum - head + series + (sumLow + low + table[cell + 2]);
-  return head;
+  parts[0] = head;
+  parts[1] = sum - head + series + (sumLow + parts[1] + table[cell + 2]);
 }

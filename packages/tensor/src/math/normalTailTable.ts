@@ -1,5 +1,5 @@
 import { addParts, type DoubleDouble, divideParts, fromDouble, multiplyParts, negateParts } from './doubleDouble.js';
-import { logHead, logTail } from './logSum.js';
+import { logPair } from './logSum.js';
 
 /** $\ln\sqrt{2\pi}$ as two doubles. */
 export const logRootTwoPi: DoubleDouble = { high: 0.9189385332046728, low: -3.8782941580672414e-17 };
@@ -32,7 +32,9 @@ function tabulate(): Float64Array {
     const midpoint = width * (32 + (i & 31) + 0.5) - 2;
     const excess = hazardExcess(midpoint);
     const hazard = addParts(fromDouble(midpoint), excess);
-    const log: DoubleDouble = { high: logHead(hazard.high, hazard.low), low: logTail[0] };
+    const pair = Float64Array.of(hazard.high, hazard.low);
+    logPair(pair);
+    const log: DoubleDouble = { high: pair[0], low: pair[1] };
     const value = negateParts(addParts(log, logRootTwoPi));
     entries.set([midpoint, value.high, value.low, ...coefficients(midpoint, excess)], cellSize * i);
   }

@@ -46,19 +46,22 @@ function powerOf(x: number, y: number): number {
   const high = parts[0]!;
   const product = y * high;
   if (!(Math.abs(product) < 800)) return product > 0 ? Infinity : 0;
-  if (Math.abs(y) > 1e290 || Math.abs(y) < 1e-290) return +expSum(product, 0);
-  // The rounding error of the product, exactly (Dekker).
+  const isScalable = Math.abs(y) >= 1e-290 && Math.abs(y) <= 1e290;
+  // The rounding error of the product, exactly (Dekker), where the steps to it neither overflow nor underflow.
   const scaledY = 134217729 * y;
   const yTop = scaledY - (scaledY - y);
   const scaledHigh = 134217729 * high;
   const highTop = scaledHigh - (scaledHigh - high);
   const [yRest, highRest] = [y - yTop, high - highTop];
   const error = yRest * highRest - (product - yTop * highTop - yRest * highTop - yTop * highRest);
-  return +expSum(product, error + y * parts[1]!);
+  parts[0] = product;
+  parts[1] = isScalable ? error + y * parts[1]! : 0;
+  expSum(parts);
+  return parts[0]!;
 }
 
 /**
- * Leaves $\ln x + k \ln 2$ in `parts`, good to about $2^{-68}$ relative: the reduction of `logHead`, with the square of
+ * Leaves $\ln x + k \ln 2$ in `parts`, good to about $2^{-68}$ relative: the reduction of `logPair`, with the square of
  * the series' argument in two doubles.
  *
  * @param x a positive normal double

@@ -4,10 +4,6 @@ import { roundingShift } from './expTable.js';
 // Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
 const shift = roundingShift;
 
-/** Where `reduceAngle` leaves the reduced angle: its high part at 0, its low part at 1. */
-export const reducedAngle: Float64Array = /* @__PURE__ */ new Float64Array(2);
-const reduced = reducedAngle;
-
 /** $2/\pi$ rounded. */
 const twoOverPi = 0.6366197723675814;
 /** $\pi/2$ in three parts of 33 bits each and a rest, so that products with 20-bit integers are exact. */
@@ -17,16 +13,17 @@ const halfPi3 = 2.0222662487111665e-21;
 const halfPiRest = 8.4784276603689e-32;
 
 /**
- * Returns the quadrant $n \bmod 4$ of the angle $x = n\frac{\pi}{2} + y$ and leaves $y$, $|y| \le 0.7854$, in
- * `reducedAngle` as two doubles that are good to about $2^{-100}$ relative.
+ * Returns the quadrant $n \bmod 4$ of the angle $x = n\frac{\pi}{2} + y$ and replaces it by $y$, $|y| \le 0.7854$, as two
+ * doubles that are good to about $2^{-100}$ relative.
  *
  * Below $2^{20}$ by subtracting the parts of $n\frac{\pi}{2}$ with their rounding errors (Cody and Waite); beyond, exactly
  * with big integers, some hundred times slower.
  *
- * @param x a finite double
+ * @param angle x, any finite double, in the first of its two entries
  */
-export function reduceAngle(x: number): number {
-  if (Math.abs(x) > 1048576) return reduceLargeAngle(x);
+export function reduceAngle(angle: Float64Array): number {
+  const x = angle[0];
+  if (Math.abs(x) > 1048576) return reduceLargeAngle(angle);
   const turns = x * twoOverPi + shift - shift;
   const start = x - turns * halfPi1; // exact
   const step2 = turns * halfPi2; // exact, as is turns · halfPi3
@@ -39,8 +36,8 @@ export function reduceAngle(x: number): number {
   const error3 = middle - (main - back3) - (step3 + back3);
   const low = error2 + error3 - turns * halfPiRest;
   const head = main + low;
-  reduced[0] = head;
-  reduced[1] = main - head + low;
+  angle[0] = head;
+  angle[1] = main - head + low;
   return turns & 3;
 }
 
@@ -54,7 +51,8 @@ const twoOverPiBits = /* @__PURE__ */ BigInt(
 );
 
 /** Returns the quadrant and leaves the angle as `reduceAngle` does, for $2^{20} \le |x| < 2^{1024}$. */
-function reduceLargeAngle(x: number): number {
+function reduceLargeAngle(angle: Float64Array): number {
+  const x = angle[0];
   // x · 2^32 is an integer. Of the fraction of x · 2/π at least 192 bits are right; 200 are kept.
   const scaled = Math.abs(x) < 2 ** 53 ? BigInt(x * 2 ** 32) : BigInt(x) << 32n;
   const quarters = (scaled * twoOverPiBits) >> (1216n + 32n - 200n);
@@ -62,8 +60,8 @@ function reduceLargeAngle(x: number): number {
   const fraction = quarters - (turns << 200n);
   const high = Number(fraction);
   const low = Number(fraction - BigInt(high));
-  const angle = multiplyParts({ high: high / 2 ** 200, low: low / 2 ** 200 }, halfPi);
-  reduced[0] = angle.high;
-  reduced[1] = angle.low;
+  const reduced = multiplyParts({ high: high / 2 ** 200, low: low / 2 ** 200 }, halfPi);
+  angle[0] = reduced.high;
+  angle[1] = reduced.low;
   return Number(turns & 3n);
 }

@@ -1,8 +1,8 @@
-import { exp } from './exp.js';
-import { expHead, expTail } from './expSum.js';
+import { expAll } from './exp.js';
+import { expPair } from './expSum.js';
 
-// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
-const tail = expTail;
+const one: Float64Array = /* @__PURE__ */ new Float64Array(1);
+const pair: Float64Array = /* @__PURE__ */ new Float64Array(2);
 
 /**
  * Returns $\sigma(x) = \frac{1}{1 + e^{-x}}$, the same bits on every engine.
@@ -15,23 +15,47 @@ const tail = expTail;
  * @example sigmoid(0) // 0.5
  */
 export function sigmoid(x: number): number {
-  const size = Math.abs(x);
-  if (!(size < 40)) return x > 0 ? 1 : +exp(x); // 1 + e^x rounds to 1; also NaN
-  const u = expHead(-size, 0);
-  const uLow = tail[0];
-  const negative = +(x < 0); // arithmetic in place of a branch that random signs would mispredict
-  const top = 1 - negative + negative * u;
-  const topLow = negative * uLow;
-  const bottom = 1 + u;
-  const bottomLow = 1 - bottom + u + uLow;
-  const inverse = 1 / bottom;
-  const quotient = top * inverse;
-  // top − quotient·bottom: the large products of halves of at most 29 bits are exact.
-  const quotientHigh = Math.fround(quotient);
-  const quotientLow = quotient - quotientHigh;
-  const bottomHigh = Math.fround(bottom);
-  const bottomRest = bottom - bottomHigh;
-  const remainder =
-    top - quotientHigh * bottomHigh - quotientHigh * bottomRest - quotientLow * bottomHigh - quotientLow * bottomRest;
-  return quotient + (remainder + topLow - quotient * bottomLow) * inverse;
+  one[0] = x;
+  sigmoidAll(one, one, 1);
+  return one[0];
+}
+
+/** `sigmoid` of arrays: an `ArrayFunction`. */
+export function sigmoidAll(x: Float64Array, y: Float64Array, count: number): void {
+  for (let e = 0; e < count; e = (e + 1) | 0) {
+    const at = x[e];
+    const size = Math.abs(at);
+    if (size < 40) {
+      pair[0] = -size;
+      pair[1] = 0;
+      expPair(pair);
+      const u = pair[0];
+      const uLow = pair[1];
+      const negative = +(at < 0); // arithmetic in place of a branch that random signs would mispredict
+      const top = 1 - negative + negative * u;
+      const topLow = negative * uLow;
+      const bottom = 1 + u;
+      const bottomLow = 1 - bottom + u + uLow;
+      const inverse = 1 / bottom;
+      const quotient = top * inverse;
+      // top − quotient·bottom: the large products of halves of at most 29 bits are exact.
+      const quotientHigh = Math.fround(quotient);
+      const quotientLow = quotient - quotientHigh;
+      const bottomHigh = Math.fround(bottom);
+      const bottomRest = bottom - bottomHigh;
+      const remainder =
+        top -
+        quotientHigh * bottomHigh -
+        quotientHigh * bottomRest -
+        quotientLow * bottomHigh -
+        quotientLow * bottomRest;
+      y[e] = quotient + (remainder + topLow - quotient * bottomLow) * inverse;
+    } else if (at > 0) y[e] = 1;
+    else {
+      // 1 + e^x rounds to 1; also NaN.
+      pair[0] = at;
+      expAll(pair, pair, 1);
+      y[e] = pair[0];
+    }
+  }
 }

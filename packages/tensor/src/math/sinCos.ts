@@ -1,13 +1,13 @@
-import { reduceAngle, reducedAngle } from './reduceAngle.js';
-
-// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
-const angle = reducedAngle;
+import { reduceAngle } from './reduceAngle.js';
 
 // The two polynomials below are those of fdlibm's k_sin.c and k_cos.c, the latter arranged as in FreeBSD's msun:
 //
 // Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
 // Developed at SunSoft, a Sun Microsystems, Inc. business. Permission to use, copy, modify, and distribute this
 // software is freely granted, provided that this notice is preserved.
+
+const one: Float64Array = /* @__PURE__ */ new Float64Array(1);
+const angle: Float64Array = /* @__PURE__ */ new Float64Array(2);
 
 /**
  * Returns the sine of x, the same bits on every engine.
@@ -17,13 +17,9 @@ const angle = reducedAngle;
  * @example sin(1) // 0.8414709848078965
  */
 export function sin(x: number): number {
-  if (!(Math.abs(x) < Infinity)) return NaN;
-  if (Math.abs(x) < 0.785) return Math.abs(x) < 1e-9 ? x : +sinNearZero(x, 0);
-  const quadrant = reduceAngle(x);
-  const y = angle[0];
-  const yLow = angle[1];
-  const value = (quadrant & 1) === 0 ? +sinNearZero(y, yLow) : +cosNearZero(y, yLow);
-  return (quadrant & 2) === 0 ? value : -value;
+  one[0] = x;
+  sinAll(one, one, 1);
+  return one[0];
 }
 
 /**
@@ -34,35 +30,56 @@ export function sin(x: number): number {
  * @example cos(1) // 0.5403023058681398
  */
 export function cos(x: number): number {
-  if (!(Math.abs(x) < Infinity)) return NaN;
-  if (Math.abs(x) < 0.785) return +cosNearZero(x, 0);
-  const quadrant = reduceAngle(x);
-  const y = angle[0];
-  const yLow = angle[1];
-  const value = (quadrant & 1) === 0 ? +cosNearZero(y, yLow) : +sinNearZero(y, yLow);
-  return ((quadrant + 1) & 2) === 0 ? value : -value;
+  one[0] = x;
+  cosAll(one, one, 1);
+  return one[0];
 }
 
-/** Returns $\sin(y + l)$ for $|y| \le 0.7854$ and a correction $l$ below half a unit in the last place. */
-function sinNearZero(y: number, low: number): number {
-  const square = y * y;
-  const cube = square * y;
-  const series =
-    0.00833333333332249 +
-    square *
-      (-0.0001984126982985795 +
-        square * (2.7557313707070068e-6 + square * (-2.5050760253406863e-8 + square * 1.58969099521155e-10)));
-  return y - (square * (0.5 * low - cube * series) - low - cube * -0.16666666666666632);
+/** `sin` of arrays: an `ArrayFunction`. */
+export function sinAll(x: Float64Array, y: Float64Array, count: number): void {
+  sines(x, y, count, 0);
 }
 
-/** Returns $\cos(y + l)$ for $|y| \le 0.7854$ and a correction $l$ below half a unit in the last place. */
-function cosNearZero(y: number, low: number): number {
-  const square = y * y;
-  const fourth = square * square;
-  const series =
-    square * (0.0416666666666666 + square * (-0.001388888888887411 + square * 2.480158728947673e-5)) +
-    fourth * fourth * (-2.7557314351390663e-7 + square * (2.087572321298175e-9 + square * -1.1359647557788195e-11));
-  const half = 0.5 * square;
-  const head = 1 - half;
-  return head + (1 - head - half + (square * series - y * low));
+/** `cos` of arrays: an `ArrayFunction`. */
+export function cosAll(x: Float64Array, y: Float64Array, count: number): void {
+  sines(x, y, count, 1);
+}
+
+/** Writes the sines of some angles, each turned by so many quarters: the cosine is the sine a quarter on. */
+function sines(x: Float64Array, out: Float64Array, count: number, quarters: 0 | 1): void {
+  for (let e = 0; e < count; e = (e + 1) | 0) {
+    const at = x[e];
+    const size = Math.abs(at);
+    if (!(size < Infinity)) out[e] = NaN;
+    else if (size < 1e-9) out[e] = quarters === 0 ? at : 1;
+    else {
+      angle[0] = at;
+      angle[1] = 0;
+      const quadrant = (quarters + (size < 0.785 ? 0 : reduceAngle(angle))) | 0;
+      const y = angle[0];
+      const low = angle[1];
+      const square = y * y;
+      let value: number;
+      if ((quadrant & 1) === 0) {
+        const cube = square * y;
+        const series =
+          0.00833333333332249 +
+          square *
+            (-0.0001984126982985795 +
+              square * (2.7557313707070068e-6 + square * (-2.5050760253406863e-8 + square * 1.58969099521155e-10)));
+        value = y - (square * (0.5 * low - cube * series) - low - cube * -0.16666666666666632);
+      } else {
+        const fourth = square * square;
+        const series =
+          square * (0.0416666666666666 + square * (-0.001388888888887411 + square * 2.480158728947673e-5)) +
+          fourth *
+            fourth *
+            (-2.7557314351390663e-7 + square * (2.087572321298175e-9 + square * -1.1359647557788195e-11));
+        const half = 0.5 * square;
+        const head = 1 - half;
+        value = head + (1 - head - half + (square * series - y * low));
+      }
+      out[e] = (quadrant & 2) === 0 ? value : -value;
+    }
+  }
 }

@@ -1,7 +1,4 @@
-import { expHead, expSum, expTail } from './expSum.js';
-
-// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
-const tail = expTail;
+import { expPair, expSum } from './expSum.js';
 
 /** $\ln 2$ as the sum of two doubles. */
 const ln2Head = Math.LN2;
@@ -51,8 +48,11 @@ function half(x: number, sign: 1 | -1): number {
 }
 
 function powerPair(x: number): void {
-  const high = expHead(x, 0);
-  const low = tail[0]!;
+  pair[0] = x;
+  pair[1] = 0;
+  expPair(pair);
+  const high = pair[0]!;
+  const low = pair[1]!;
   const inverse = 1 / high;
   // 1 − inverse·high exactly, from products of halves of 26 and 27 bits.
   const scaled = 134217729 * high;
@@ -62,8 +62,6 @@ function powerPair(x: number): void {
   const highRest = high - highTop;
   const inverseRest = inverse - inverseTop;
   const defect = 1 - inverseTop * highTop - inverseTop * highRest - inverseRest * highTop - inverseRest * highRest;
-  pair[0] = high;
-  pair[1] = low;
   pair[2] = inverse;
   pair[3] = inverse * (defect - inverse * low);
 }
@@ -72,7 +70,10 @@ function powerPair(x: number): void {
 function halvedExp(x: number): number {
   if (!(x < 720)) return x + Infinity; // the value overflows from 710.5 on; NaN stays NaN
   const high = x - ln2Head;
-  return +expSum(high, x - high - ln2Head - ln2Tail);
+  pair[0] = high;
+  pair[1] = x - high - ln2Head - ln2Tail;
+  expSum(pair);
+  return pair[0]!;
 }
 
 /** The power series to the power 15, for |x| < 1/2. */

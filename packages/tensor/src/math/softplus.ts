@@ -1,11 +1,10 @@
-import { exp } from './exp.js';
-import { expHead, expTail } from './expSum.js';
+import { expAll } from './exp.js';
+import { expPair } from './expSum.js';
 import { log1pNearZero } from './log1p.js';
-import { logHead, logTail } from './logSum.js';
+import { logPair } from './logSum.js';
 
-// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
-const tailOfExp = expTail;
-const tailOfLog = logTail;
+const one: Float64Array = /* @__PURE__ */ new Float64Array(1);
+const pair: Float64Array = /* @__PURE__ */ new Float64Array(2);
 
 /**
  * Returns $\ln(1 + e^x)$, the same bits on every engine.
@@ -17,16 +16,41 @@ const tailOfLog = logTail;
  * @example softplus(0) // 0.6931471805599453
  */
 export function softplus(x: number): number {
-  const size = Math.abs(x);
-  if (!(size < 40)) return x > 0 ? x : +exp(x); // ln(1 + u) rounds to u, x + u to x; also NaN
-  const u = expHead(-size, 0);
-  const uLow = tailOfExp[0];
-  if (u < 0.00390625) return Math.max(x, 0) + log1pNearZero(u, uLow);
-  const sum = 1 + u;
-  const log = logHead(sum, 1 - sum + u + uLow);
-  const logLow = tailOfLog[0];
-  const positive = Math.max(x, 0);
-  const head = positive + log;
-  const back = head - positive;
-  return head + (positive - (head - back) + (log - back) + logLow);
+  one[0] = x;
+  softplusAll(one, one, 1);
+  return one[0];
+}
+
+/** `softplus` of arrays: an `ArrayFunction`. */
+export function softplusAll(x: Float64Array, y: Float64Array, count: number): void {
+  for (let e = 0; e < count; e = (e + 1) | 0) {
+    const at = x[e];
+    const size = Math.abs(at);
+    const positive = Math.max(at, 0);
+    if (size < 40) {
+      pair[0] = -size;
+      pair[1] = 0;
+      expPair(pair);
+      const u = pair[0];
+      if (u < 0.00390625) {
+        log1pNearZero(pair);
+        y[e] = positive + pair[0];
+      } else {
+        const sum = 1 + u;
+        pair[0] = sum;
+        pair[1] = 1 - sum + u + pair[1];
+        logPair(pair);
+        const log = pair[0];
+        const head = positive + log;
+        const back = head - positive;
+        y[e] = head + (positive - (head - back) + (log - back) + pair[1]);
+      }
+    } else if (at > 0) y[e] = at;
+    else {
+      // ln(1 + u) rounds to u; also NaN.
+      pair[0] = at;
+      expAll(pair, pair, 1);
+      y[e] = pair[0];
+    }
+  }
 }

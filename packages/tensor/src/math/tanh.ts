@@ -1,4 +1,4 @@
-import { exp } from './exp.js';
+import { expAll } from './exp.js';
 import { roundingShift } from './expTable.js';
 import { tanhMiddle, tanhTable } from './tanhTable.js';
 
@@ -7,6 +7,9 @@ import { tanhMiddle, tanhTable } from './tanhTable.js';
 const shift = roundingShift / 32;
 const middle = 2 * tanhMiddle;
 const table = tanhTable;
+
+const one: Float64Array = /* @__PURE__ */ new Float64Array(1);
+const far: Float64Array = /* @__PURE__ */ new Float64Array(1);
 
 /**
  * Returns the hyperbolic tangent of x, the same bits on every engine.
@@ -19,53 +22,50 @@ const table = tanhTable;
  * @example tanh(0.5) // 0.46211715726000974
  */
 export function tanh(x: number): number {
-  const size = Math.abs(x);
-  if (!(size < 4)) return +tanhFarOut(x);
-  if (size < tiny) return x; // keeps the sign of zero
-  return tanhNear(x);
+  one[0] = x;
+  tanhAll(one, one, 1);
+  return one[0];
 }
 
-/**
- * Writes the hyperbolic tangents of the first `count` numbers of an array, into another one or the same: the same bits as
- * one by one, faster, because the loop calls nothing.
- */
-export function tanhAll(x: Float64Array, out: Float64Array, count: number): void {
+/** `tanh` of arrays: an `ArrayFunction`. The loop calls nothing: what is far out comes after it. */
+export function tanhAll(x: Float64Array, y: Float64Array, count: number): void {
   let isDone = true;
   for (let e = 0; e < count; e = (e + 1) | 0) {
-    const at = x[e]!;
+    const at = x[e];
     const size = Math.abs(at);
-    if (size < 4 && size >= tiny) out[e] = tanhNear(at);
-    else {
-      out[e] = at;
+    if (size < 4 && size >= tiny) {
+      const a = at + shift - shift;
+      const b = at - a; // exact
+      const entry = ((a * 64) | 0) + middle;
+      const s = table[entry];
+      const square = b * b;
+      const tRest = b * square * (-1 / 3 + square * (2 / 15 + square * (-17 / 315 + square * (62 / 2835))));
+      const t = b + tRest;
+      const rest = table[entry + 1] + tRest - (s * t * (s + t)) / (1 + s * t);
+      // s + b exactly as head + headLow: b keeps all its bits where it is not small beside s.
+      const head = s + b;
+      const headLow = s - head + b;
+      y[e] = head + (headLow + rest);
+    } else {
+      y[e] = at;
       isDone = false;
     }
   }
-  if (isDone) return;
-  // Results are smaller than 1: what is not smaller than 4 is an argument.
-  for (let e = 0; e < count; e = (e + 1) | 0) if (!(Math.abs(out[e]!) < 4)) out[e] = tanhFarOut(out[e]!);
+  if (!isDone) tanhFarOut(y, count);
 }
 
-/** Below this size tanh(x) is x, rounded. */
+/** Below this size tanh(x) is x, rounded; this keeps the sign of zero too. */
 const tiny = 1e-9;
 
-/** Returns tanh(x) for |x| < 4 except for zeros, whose sign it does not keep. */
-function tanhNear(x: number): number {
-  const a = x + shift - shift;
-  const b = x - a; // exact
-  const entry = ((a * 64) | 0) + middle;
-  const s = table[entry]!;
-  const square = b * b;
-  const tRest = b * square * (-1 / 3 + square * (2 / 15 + square * (-17 / 315 + square * (62 / 2835))));
-  const t = b + tRest;
-  const rest = table[entry + 1]! + tRest - (s * t * (s + t)) / (1 + s * t);
-  // s + b exactly as head + headLow: b keeps all its bits where it is not small beside s.
-  const head = s + b;
-  const headLow = s - head + b;
-  return head + (headLow + rest);
-}
-
-/** Returns tanh(x) for |x| ≥ 4, where the quotient is so small that its rounding errors hardly count. */
-function tanhFarOut(x: number): number {
-  const value = 1 - 2 / (exp(2 * Math.abs(x)) + 1);
-  return x < 0 ? -value : value;
+/** Replaces by its tanh each number of size 4 or more, where the quotient is so small that its rounding errors hardly count. */
+function tanhFarOut(y: Float64Array, count: number): void {
+  for (let e = 0; e < count; e = (e + 1) | 0) {
+    const at = y[e];
+    // Results are smaller than 1: what is not smaller than 4 is an argument.
+    if (Math.abs(at) < 4) continue;
+    far[0] = 2 * Math.abs(at);
+    expAll(far, far, 1);
+    const value = 1 - 2 / (far[0] + 1);
+    y[e] = at < 0 ? -value : value;
+  }
 }

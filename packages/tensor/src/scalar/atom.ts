@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.js';
+import type { ArrayFunction } from '../math/arrayFunction.js';
 import type { Expression } from './expression.js';
 
 /** The name of an elementary function that expressions may use. */
@@ -22,11 +23,8 @@ export interface Atom {
   readonly name: AtomName;
   /** The kernel: same bits on every engine. */
   readonly evaluate: (x: number) => number;
-  /**
-   * The kernel of the first `count` numbers of an array, into another one or the same. Written in each row anew: engines inline the
-   * kernel that a loop always calls, and box the numbers that go in and out of one that they do not inline.
-   */
-  readonly evaluateAll: (a: Float64Array, out: Float64Array, count: number) => void;
+  /** The kernel of arrays, which generated code and blocks call. */
+  readonly evaluateAll: ArrayFunction;
   /** The derivative, an expression in the argument. */
   readonly derivative: Expression;
   /** `true` if the function is analytic at every real number; provers accept only total atoms. */
@@ -74,6 +72,13 @@ export function atomNamed(name: AtomName): Atom {
       `The elementary function "${name}" is not part of this bundle. Give programs that come as data to check() first.`,
     );
   return row;
+}
+
+/** Whether an expression calls an elementary function. */
+export function callsAtom(e: Expression): boolean {
+  if (e.op === 'atom') return true;
+  if ('of' in e) return callsAtom(e.of);
+  return 'left' in e && (callsAtom(e.left) || callsAtom(e.right));
 }
 
 /** Every elementary function that expressions may name here, by name. */

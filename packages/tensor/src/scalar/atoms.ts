@@ -1,12 +1,17 @@
-import { atan as atanOf } from '../math/atan.js';
-import { exp as expOf } from '../math/exp.js';
-import { expm1 as expm1Of } from '../math/expm1.js';
-import { log as logOf } from '../math/log.js';
-import { log1p as log1pOf } from '../math/log1p.js';
-import { normalCdf as normalCdfOf, normalDensity as normalDensityOf } from '../math/normal.js';
-import { sigmoid as sigmoidOf } from '../math/sigmoid.js';
-import { cos as cosOf, sin as sinOf } from '../math/sinCos.js';
-import { softplus as softplusOf } from '../math/softplus.js';
+import { atanAll, atan as atanOf } from '../math/atan.js';
+import { expAll, exp as expOf } from '../math/exp.js';
+import { expm1All, expm1 as expm1Of } from '../math/expm1.js';
+import { logAll, log as logOf } from '../math/log.js';
+import { log1pAll, log1p as log1pOf } from '../math/log1p.js';
+import {
+  normalCdfAll,
+  normalCdf as normalCdfOf,
+  normalDensityAll,
+  normalDensity as normalDensityOf,
+} from '../math/normal.js';
+import { sigmoidAll, sigmoid as sigmoidOf } from '../math/sigmoid.js';
+import { cosAll, cos as cosOf, sinAll, sin as sinOf } from '../math/sinCos.js';
+import { softplusAll, softplus as softplusOf } from '../math/softplus.js';
 import { tanhAll, tanh as tanhOf } from '../math/tanh.js';
 import { type Atom, declareAtom } from './atom.js';
 import { add, atom, constant, div, mul, neg, pow, sub, x } from './expression.js';
@@ -20,9 +25,7 @@ import { add, atom, constant, div, mul, neg, pow, sub, x } from './expression.js
 export const exp: Atom = /* @__PURE__ */ declareAtom({
   name: 'exp',
   evaluate: expOf,
-  evaluateAll: (a, out, count) => {
-    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = expOf(a[e]!);
-  },
+  evaluateAll: expAll,
   derivative: () => atom(exp, x),
   total: true,
   monotone: 'increasing',
@@ -34,9 +37,7 @@ export const exp: Atom = /* @__PURE__ */ declareAtom({
 export const expm1: Atom = /* @__PURE__ */ declareAtom({
   name: 'expm1',
   evaluate: expm1Of,
-  evaluateAll: (a, out, count) => {
-    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = expm1Of(a[e]!);
-  },
+  evaluateAll: expm1All,
   derivative: () => atom(exp, x),
   total: true,
   monotone: 'increasing',
@@ -48,9 +49,7 @@ export const expm1: Atom = /* @__PURE__ */ declareAtom({
 export const log: Atom = /* @__PURE__ */ declareAtom({
   name: 'log',
   evaluate: logOf,
-  evaluateAll: (a, out, count) => {
-    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = logOf(a[e]!);
-  },
+  evaluateAll: logAll,
   derivative: () => div(constant(1), x),
   total: false,
   monotone: 'increasing',
@@ -62,9 +61,7 @@ export const log: Atom = /* @__PURE__ */ declareAtom({
 export const log1p: Atom = /* @__PURE__ */ declareAtom({
   name: 'log1p',
   evaluate: log1pOf,
-  evaluateAll: (a, out, count) => {
-    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = log1pOf(a[e]!);
-  },
+  evaluateAll: log1pAll,
   derivative: () => div(constant(1), add(constant(1), x)),
   total: false,
   monotone: 'increasing',
@@ -88,9 +85,7 @@ export const tanh: Atom = /* @__PURE__ */ declareAtom({
 export const sigmoid: Atom = /* @__PURE__ */ declareAtom({
   name: 'sigmoid',
   evaluate: sigmoidOf,
-  evaluateAll: (a, out, count) => {
-    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = sigmoidOf(a[e]!);
-  },
+  evaluateAll: sigmoidAll,
   // sigmoid(x)·sigmoid(−x), not s·(1 − s): no cancellation for large x.
   derivative: () => mul(atom(sigmoid, x), atom(sigmoid, neg(x))),
   total: true,
@@ -103,9 +98,7 @@ export const sigmoid: Atom = /* @__PURE__ */ declareAtom({
 export const softplus: Atom = /* @__PURE__ */ declareAtom({
   name: 'softplus',
   evaluate: softplusOf,
-  evaluateAll: (a, out, count) => {
-    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = softplusOf(a[e]!);
-  },
+  evaluateAll: softplusAll,
   derivative: () => atom(sigmoid, x),
   total: true,
   monotone: 'increasing',
@@ -117,9 +110,7 @@ export const softplus: Atom = /* @__PURE__ */ declareAtom({
 export const normalCdf: Atom = /* @__PURE__ */ declareAtom({
   name: 'normalCdf',
   evaluate: normalCdfOf,
-  evaluateAll: (a, out, count) => {
-    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = normalCdfOf(a[e]!);
-  },
+  evaluateAll: normalCdfAll,
   derivative: () => atom(normalDensity, x),
   total: true,
   monotone: 'increasing',
@@ -131,9 +122,7 @@ export const normalCdf: Atom = /* @__PURE__ */ declareAtom({
 export const normalDensity: Atom = /* @__PURE__ */ declareAtom({
   name: 'normalDensity',
   evaluate: normalDensityOf,
-  evaluateAll: (a, out, count) => {
-    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = normalDensityOf(a[e]!);
-  },
+  evaluateAll: normalDensityAll,
   // An atom of its own and not exp(−x²/2)/√(2π): its constant is irrational, and a constant here is exact.
   derivative: () => neg(mul(x, atom(normalDensity, x))),
   total: true,
@@ -146,9 +135,7 @@ export const normalDensity: Atom = /* @__PURE__ */ declareAtom({
 export const atan: Atom = /* @__PURE__ */ declareAtom({
   name: 'atan',
   evaluate: atanOf,
-  evaluateAll: (a, out, count) => {
-    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = atanOf(a[e]!);
-  },
+  evaluateAll: atanAll,
   derivative: () => div(constant(1), add(constant(1), pow(x, 2))),
   total: true,
   monotone: 'increasing',
@@ -160,9 +147,7 @@ export const atan: Atom = /* @__PURE__ */ declareAtom({
 export const sin: Atom = /* @__PURE__ */ declareAtom({
   name: 'sin',
   evaluate: sinOf,
-  evaluateAll: (a, out, count) => {
-    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = sinOf(a[e]!);
-  },
+  evaluateAll: sinAll,
   derivative: () => atom(cos, x),
   total: true,
   monotone: 'none',
@@ -174,9 +159,7 @@ export const sin: Atom = /* @__PURE__ */ declareAtom({
 export const cos: Atom = /* @__PURE__ */ declareAtom({
   name: 'cos',
   evaluate: cosOf,
-  evaluateAll: (a, out, count) => {
-    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = cosOf(a[e]!);
-  },
+  evaluateAll: cosAll,
   derivative: () => neg(atom(sin, x)),
   total: true,
   monotone: 'none',
