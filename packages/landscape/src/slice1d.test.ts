@@ -14,6 +14,7 @@ import {
   trace,
 } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
+import { walked } from '../../../tests/support/walked.js';
 import { slice1d, slice1dMachine } from './slice1d.js';
 
 /** f(x) = relu(θ₂ relu(θ₁ x)) on (0.9, 0.9), (2.5, 2.5): L = 1.765 (1 − θ₁θ₂)² where both are positive, else 1.765. */
@@ -131,18 +132,9 @@ describe('slice1d', () => {
 
   test('the machine makes progress from 0 to 1 and ends with the same slice', () => {
     const machine = slice1dMachine(paperLoss, paper.theta, Float64Array.of(2, -1));
-    let state = machine.init();
-    let before = machine.progress(state);
-    expect(before).toBe(0);
-    while (!machine.done(state)) {
-      state = machine.step(state);
-      const now = machine.progress(state);
-      expect(now).toBeGreaterThanOrEqual(before);
-      before = now;
-    }
-    expect(before).toBe(1);
-    expect(machine.result(state)).toEqual(slice1d(paperLoss, paper.theta, Float64Array.of(2, -1)));
-    expect(finish(machine).values).toEqual(machine.result(state).values);
+    const { result } = walked(machine);
+    expect(result).toEqual(slice1d(paperLoss, paper.theta, Float64Array.of(2, -1)));
+    expect(finish(machine).values).toEqual(result.values);
   });
 
   test('θ and the direction are not changed', () => {

@@ -1,5 +1,6 @@
 import { activation, apply, mul, objective, slice as part, sub, sum, trace } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
+import { walked } from '../../../tests/support/walked.js';
 import { slice2d, slice2dMachine } from './slice2d.js';
 
 /** relu(a² + b² − r²): a kink on the circle of radius r. */
@@ -81,17 +82,9 @@ describe('slice2d', () => {
 
   test('the machine makes progress from 0 to 1, row by row', () => {
     const machine = slice2dMachine(circle(0.65), origin, axes, { points: 11 });
-    let state = machine.init();
-    let [before, steps] = [machine.progress(state), 0];
-    while (!machine.done(state)) {
-      state = machine.step(state);
-      steps += 1;
-      expect(machine.progress(state)).toBeGreaterThanOrEqual(before);
-      before = machine.progress(state);
-    }
-    expect(before).toBe(1);
-    expect(steps).toBeGreaterThan(11);
-    expect(machine.result(state)).toEqual(slice2d(circle(0.65), origin, axes, { points: 11 }));
+    const { progress, result } = walked(machine);
+    expect(progress.length).toBeGreaterThan(12);
+    expect(result).toEqual(slice2d(circle(0.65), origin, axes, { points: 11 }));
   });
 
   test('another number of directions is refused', () => {

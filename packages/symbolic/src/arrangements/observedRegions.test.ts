@@ -1,5 +1,6 @@
 import { type Data, lossProgram, type Model, patternText, readModel } from '@crease/tensor';
 import { describe, expect, it } from 'vitest';
+import { walked } from '../../../../tests/support/walked.js';
 import { countCells } from './countCells.js';
 import { exactPattern } from './exactPattern.js';
 import { kinkArrangement } from './kinkArrangement.js';
@@ -52,13 +53,7 @@ it('two hidden layers: some of the 256 formal patterns on two samples, and a lon
 
 it('progress never falls', () => {
   const machine = observedRegionsMachine(lossProgram(network([1]), data(1), 'mse'), { samples: 3, lines: 2 });
-  let state = machine.init();
-  const seen = [machine.progress(state)];
-  while (!machine.done(state)) {
-    state = machine.step(state);
-    seen.push(machine.progress(state));
-  }
-  expect(seen).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+  expect(walked(machine).progress).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
 });
 
 it('misuse is refused in words', () => {

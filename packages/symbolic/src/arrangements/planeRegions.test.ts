@@ -1,5 +1,6 @@
 import { type Model, patternText, randomInteger, randomStream, readModel } from '@crease/tensor';
 import { describe, expect, it } from 'vitest';
+import { walked } from '../../../../tests/support/walked.js';
 import { type Rational, rational } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 import { countCells } from './countCells.js';
@@ -136,15 +137,7 @@ describe('long sweeps', () => {
   });
 
   it('report progress that never falls and ends at 1', () => {
-    const machine = planeRegionsMachine(program, wholePlane);
-    let state = machine.init();
-    const seen = [machine.progress(state)];
-    while (!machine.done(state)) {
-      state = machine.step(state);
-      seen.push(machine.progress(state));
-    }
-    expect(seen).toEqual([...seen].sort((a, b) => a - b));
-    expect([seen[0], seen.at(-1)]).toEqual([0, 1]);
+    walked(planeRegionsMachine(program, wholePlane));
   });
 });
 
