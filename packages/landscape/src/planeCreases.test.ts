@@ -132,6 +132,8 @@ describe('misuse', () => {
     ['one direction', [axes[0]!], {}],
     ['a radius of 0', axes, { radius: 0 }],
     ['a depth of 13', axes, { depth: 13 }],
+    ['no boxes', axes, { maxBoxes: 0 }],
+    ['a number of boxes that is none', axes, { maxBoxes: Number.NaN }],
   ])('%s', (_, directions, options) => {
     expect(() => planeCreases(paperLoss(), centre, directions, options)).toThrowErrorMatchingSnapshot();
   });

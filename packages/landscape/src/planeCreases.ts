@@ -134,6 +134,7 @@ export function planeCreasesMachine(
     throw new UsageError(`planeCreases: radius must be positive and finite, got ${radius}.`);
   if (!Number.isInteger(depth) || depth < 1 || depth > 12)
     throw new UsageError(`planeCreases: depth must be a whole number from 1 to 12, got ${depth}.`);
+  if (!(maxBoxes >= 1)) throw new UsageError(`planeCreases: maxBoxes must be at least 1, got ${maxBoxes}.`);
   const slice = maximaAsKinks(sliceProgram(program, theta, directions));
   if (slice.equations.some((e) => e.primitive === 'maxMask'))
     throw new UsageError(
