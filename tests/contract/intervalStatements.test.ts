@@ -116,6 +116,21 @@ test('a literal is described with its decoration', () => {
   });
 });
 
+test('numbers beyond all doubles are read, whatever their exponents', () => {
+  const read = (text: string): readonly number[] => {
+    const { lower, upper } = parseInterval(text).interval;
+    return [lower, upper];
+  };
+  for (const exponent of ['400', '999999999999'])
+    for (const text of [`[1e${exponent}]`, `[0x0.01p+${exponent}00]`, `2.5?e${exponent}`])
+      expect(read(text), text).toEqual([Number.MAX_VALUE, Infinity]);
+  for (const exponent of ['-400', '-999999999999'])
+    for (const text of [`[1e${exponent}]`, `[0x123p${exponent}00]`, `2.5?e${exponent}`])
+      expect(read(text), text).toEqual([0, Number.MIN_VALUE]);
+  expect(read('[-1e999999999999, 0e999999999999]')).toEqual([-Infinity, 0]);
+  expect(read(`[${'0.'.padEnd(6000, '0')}1e6000]`)).toEqual([10, 10]);
+});
+
 test('misuse is refused', () => {
   expect(() => decorate(interval(1, 2), 'best' as never)).toThrowErrorMatchingInlineSnapshot(
     `[DomainError: decorate: expected one of com, dac, def, trv, ill, got 'best'.]`,

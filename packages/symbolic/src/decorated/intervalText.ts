@@ -91,7 +91,7 @@ function ofNumberWithError(body: string): Literal | undefined {
     )?.groups;
   if (parts === undefined) return undefined;
   const { fraction = '', error, side } = parts;
-  const scale = powerOf(10n, Number(parts.exponent ?? '0'));
+  const scale = powerOf(10n, withinReach(Number(parts.exponent ?? '0'), body.length));
   const centre = multiplyRationals(numberOf(parts.digits!)!, scale);
   const unit = multiplyRationals(powerOf(10n, -fraction.length), scale);
   const isUnbounded = error === '?';
@@ -131,8 +131,20 @@ function positional(
   if (`${whole}${fraction}` === '') return undefined;
   const digits = BigInt(`${radix === 16n ? '0x' : ''}${whole}${fraction}`);
   const power = Number(exponent ?? '0') - fraction!.length * exponentPerDigit;
-  const value = multiplyRationals(rational(digits), powerOf(base, power));
+  const value = multiplyRationals(
+    rational(digits),
+    powerOf(base, withinReach(power, whole!.length + fraction!.length)),
+  );
   return sign === '-' ? subtractRationals(rational(0), value) : value;
+}
+
+/**
+ * The exponent, or one that is large enough: numbers with so many digits are beyond all doubles with both, and round to
+ * the same bounds. Powers with exponents of many digits could not be written out.
+ */
+function withinReach(exponent: number, digits: number): number {
+  const reach = 4 * digits + 5000;
+  return Math.min(Math.max(exponent, -reach), reach);
 }
 
 function powerOf(base: bigint, exponent: number): Rational {
