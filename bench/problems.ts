@@ -8,6 +8,11 @@ export const gdMap = {
   lanes: 1000,
   start: [1.48, 0.7756756756756756],
   points: [0.9, 2.5],
+  /** Points of the regions in which trajectories end: both units active, and the second one dead. */
+  inRegions: [
+    [1, 1],
+    [1, -1],
+  ],
   stepSize: (lane: number): number => 0.26 + (0.1 * lane) / 1000,
 } as const;
 

@@ -1,5 +1,6 @@
 // Crease: node contestants/crease.ts WORKLOAD …
 import { gradientDescentMap } from '@crease/stability';
+import { collectPolynomials } from '@crease/symbolic';
 import {
   activation,
   add,
@@ -13,7 +14,11 @@ import {
   matmul,
   mul,
   objective,
+  type Program,
   readModel,
+  regions,
+  restrict,
+  type Specialisation,
   scale,
   slice,
   sub,
@@ -25,7 +30,7 @@ import * as problems from '../problems.ts';
 
 const workloads: Readonly<Record<string, (...args: string[]) => Work>> = {
   gdMap: (mode) => {
-    const { lanes, start, points, stepSize } = problems.gdMap;
+    const { lanes, start, points, stepSize, inRegions } = problems.gdMap;
     const layers = start.flatMap((w) => [
       { type: 'dense', weight: [[w]], bias: null },
       { type: 'activation', name: 'relu' },
@@ -33,7 +38,11 @@ const workloads: Readonly<Record<string, (...args: string[]) => Work>> = {
     const model = readModel({ format: 'crease-model/1', input: [1], layers });
     const data = { samples: 2, features: Float64Array.from(points), targets: Float64Array.from(points) };
     const loss = lossProgram(model, data, 'half-mse');
-    const code = compile(gradientDescentMap(loss), { lanes, mode: mode as CompiledMode });
+    const map = gradientDescentMap(loss);
+    const code =
+      mode === 'regions'
+        ? compile(map, { lanes, regions: regionsOf(map, inRegions) })
+        : compile(map, { lanes, mode: mode as CompiledMode });
     const theta = new Float64Array(2 * lanes);
     const eta = Float64Array.from({ length: lanes }, (_, lane) => stepSize(lane));
     const [inputs, outputs] = [[theta, eta], [theta]];
@@ -121,6 +130,16 @@ const workloads: Readonly<Record<string, (...args: string[]) => Work>> = {
     return repeated(() => code.run(inputs, outputs), outputs[0]!);
   },
 };
+
+/** The polynomials that a map is in the regions of some points. */
+function regionsOf(map: Program, points: readonly (readonly number[])[]): Specialisation[] {
+  return points.map((at) => {
+    const { pattern } = regions(map, [at, 0]);
+    const inside = collectPolynomials(restrict(map, pattern));
+    if (inside.status === 'undecided') throw new Error(inside.reason);
+    return { pattern, inside: inside.program };
+  });
+}
 
 function repeated(work: () => void, out: Float64Array): Work {
   return {

@@ -110,6 +110,7 @@ export { canonicalJson, decodeNumber, encodeNumber } from './encoding/canonicalJ
 export { formatHexFloat, parseHexFloat } from './encoding/hexFloat.js';
 export { formatRational, parseRational, rationalLatex, truncatedDecimal } from './encoding/rationalText.js';
 export { sha256 } from './encoding/sha256.js';
+export { collectPolynomials } from './interpret/collectPolynomials.js';
 export { encloseProgram } from './interpret/encloseProgram.js';
 export { hullRule } from './interpret/hullRule.js';
 export { type Interpretation, interpret, type Undecided } from './interpret/interpret.js';
