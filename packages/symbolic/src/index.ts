@@ -13,6 +13,13 @@ export { eigenvalueEnclosures } from './algebra/eigenvalueEnclosures.js';
 export { nullspace, rank } from './algebra/elimination.js';
 export { factorPolynomial, type PolynomialFactor } from './algebra/factorPolynomial.js';
 export type { RationalMatrix } from './algebra/integerMatrix.js';
+export { multivariateGcd } from './algebra/multivariateGcd.js';
+export { multivariateResultant } from './algebra/multivariateResultant.js';
+export {
+  multivariateSquareFree,
+  multivariateSquareFreePart,
+  type SquareFreeFactor,
+} from './algebra/multivariateSquareFree.js';
 export {
   addPolynomials,
   degree,
@@ -26,14 +33,17 @@ export {
   stripZeroRoot,
   subtractPolynomials,
 } from './algebra/polynomial.js';
+export { exactQuotient } from './algebra/polynomialDivision.js';
 export { polynomialGcd, squareFreePart } from './algebra/polynomialGcd.js';
 export {
+  constantPolynomial,
   type MultivariatePolynomial,
   polynomialRing,
   type Term,
   variable,
 } from './algebra/polynomialRing.js';
 export { polynomialLatex, polynomialText } from './algebra/polynomialText.js';
+export { primitiveMultiple } from './algebra/primitiveMultiple.js';
 export { type IrrationalRoot, isolateRealRoots, type RealRoot, refineRealRoot } from './algebra/realRoots.js';
 export { isRegular } from './algebra/regularity.js';
 export { resultant } from './algebra/resultant.js';

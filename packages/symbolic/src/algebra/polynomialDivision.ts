@@ -1,5 +1,5 @@
 import { rationals } from '../number/rationals.js';
-import { keyOf, type MultivariatePolynomial, polynomialRing, type Term } from './polynomialRing.js';
+import { addMultiple, keyOf, type MultivariatePolynomial, type Term } from './polynomialRing.js';
 
 /**
  * How often one polynomial in several variables divides another one: the largest k such that $q^k$ divides p.
@@ -23,21 +23,21 @@ export function exactQuotient(
   q: MultivariatePolynomial,
 ): MultivariatePolynomial | undefined {
   const leading = leadingTerm(q);
-  let rest = p;
-  let quotient = polynomialRing.zero;
+  const rest = new Map(p);
+  const quotient = new Map<string, Term>();
   while (rest.size > 0) {
     const term = leadingTerm(rest);
     const monomial = divided(term.monomial, leading.monomial);
     if (monomial === undefined) return undefined;
     const coefficient = rationals.div(term.coefficient, leading.coefficient);
-    const factor: MultivariatePolynomial = new Map([[keyOf(monomial), { monomial, coefficient }]]);
-    quotient = polynomialRing.add(quotient, factor);
-    rest = polynomialRing.sub(rest, polynomialRing.mul(factor, q));
+    quotient.set(keyOf(monomial), { monomial, coefficient });
+    addMultiple(rest, { monomial, coefficient: rationals.neg(coefficient) }, q);
   }
   return quotient;
 }
 
-function leadingTerm(p: MultivariatePolynomial): Term {
+/** The largest term of a polynomial that is not 0: of the highest degree, and with more of the smaller variables. */
+export function leadingTerm(p: MultivariatePolynomial): Term {
   return [...p.values()].reduce((a, b) => (precedes(b.monomial, a.monomial) ? b : a));
 }
 

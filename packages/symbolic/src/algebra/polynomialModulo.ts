@@ -6,7 +6,7 @@ export type ResiduePolynomial = readonly number[];
 
 /** The image of a polynomial with integer coefficients in F_p; its degree drops if p divides the leading one. */
 export function reducePolynomial(p: IntegerPolynomial, prime: number): ResiduePolynomial {
-  return trim(p.map((coefficient) => reduceModulo(coefficient, prime)));
+  return withoutLeadingZeros(p.map((coefficient) => reduceModulo(coefficient, prime)));
 }
 
 /**
@@ -39,10 +39,11 @@ function remainder(a: ResiduePolynomial, b: ResiduePolynomial, prime: number): R
       rest[shift + k] = difference < 0 ? difference + prime : difference;
     }
   }
-  return trim(rest);
+  return withoutLeadingZeros(rest);
 }
 
-function trim(a: readonly number[]): ResiduePolynomial {
+/** A polynomial over F_p from residues of which the last ones may be 0. */
+export function withoutLeadingZeros(a: readonly number[]): ResiduePolynomial {
   let length = a.length;
   while (length > 0 && a[length - 1] === 0) length--;
   return a.slice(0, length);

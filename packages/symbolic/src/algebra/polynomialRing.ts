@@ -112,11 +112,7 @@ export const polynomialRing: Arithmetic<MultivariatePolynomial> & {
     if (p.size === 0) return polynomialRing.isValid(q) ? p : q;
     if (q.size === 0) return polynomialRing.isValid(p) ? q : p;
     const product = new Map<string, Term>();
-    for (const a of p.values())
-      for (const b of q.values()) {
-        const monomial = merged(a.monomial, b.monomial);
-        accumulate(product, keyOf(monomial), { monomial, coefficient: rationals.mul(a.coefficient, b.coefficient) });
-      }
+    for (const term of p.values()) addMultiple(product, term, q);
     return product;
   },
   neg: (p) => multiplied(p, rationals.neg(rationals.one)),
@@ -149,6 +145,15 @@ export const polynomialRing: Arithmetic<MultivariatePolynomial> & {
     return value === undefined ? Number.NaN : rationals.toNumber(value);
   },
 };
+
+/** Adds the product of a term and a polynomial to a sum, in place. */
+export function addMultiple(sum: Map<string, Term>, factor: Term, p: MultivariatePolynomial): void {
+  for (const term of p.values()) {
+    const monomial = merged(factor.monomial, term.monomial);
+    const coefficient = rationals.mul(factor.coefficient, term.coefficient);
+    accumulate(sum, keyOf(monomial), { monomial, coefficient });
+  }
+}
 
 const invalid: Rational = rationals.div(rationals.one, rationals.zero);
 
