@@ -53,11 +53,11 @@ export function withPiece(pieces: SomePieces, { equation, element }: SplitElemen
   return new Map([...pieces, [equation, own] as const]);
 }
 
-/** The argument of an evaluation of a piecewise function, if it is an affine function of θ and not constant. */
-export type AffineArgument = (equation: number, element: number) => MultivariatePolynomial | undefined;
+/** Gives the argument of an evaluation of a piecewise function, if it is an affine function of θ and not constant. */
+export type AffineArguments = (equation: number, element: number) => MultivariatePolynomial | undefined;
 
 /** The affine arguments of a program of θ, each read from the program when it is asked for first. */
-export function affineArguments(program: Program): AffineArgument {
+export function affineArguments(program: Program): AffineArguments {
   const known = new Map<number, readonly MultivariatePolynomial[]>();
   const read = (equation: number): readonly MultivariatePolynomial[] => {
     const theta = Array.from({ length: sizeOf(program.inputs[0]!.shape) }, (_, k) => variable(k));
@@ -84,7 +84,7 @@ export function affineArguments(program: Program): AffineArgument {
 export function affineConditions(
   program: Program,
   pieces: SomePieces,
-  argumentAt: AffineArgument,
+  argumentAt: AffineArguments,
 ): readonly MultivariatePolynomial[] {
   const { sub, one } = polynomialRing;
   const conditions: MultivariatePolynomial[] = [];

@@ -9,7 +9,7 @@ import { intervals } from '../number/intervals.js';
 import type { Rational } from '../number/rational.js';
 import { firstPartialPiece, nodeName } from '../theorems/totality.js';
 import {
-  type AffineArgument,
+  type AffineArguments,
   affineArguments,
   affineConditions,
   type BranchTree,
@@ -161,7 +161,7 @@ function byGain(
 function emptiness(
   program: Program,
   pieces: SomePieces,
-  argumentAt: AffineArgument,
+  argumentAt: AffineArguments,
   dimension: number,
 ): readonly Rational[] | undefined {
   const conditions = affineConditions(program, pieces, argumentAt);

@@ -9,6 +9,7 @@ import { fields, hexFloat, items, oneOf, text } from '../verify/fields.js';
 import { ensure, invalid } from '../verify/rejection.js';
 import { checkDigest, compareClaim, type Verification, verification } from '../verify/verification.js';
 import { certificateKeys, checkedConclusion } from '../verify/verifyCertificate.js';
+import { checkComposition } from './checkComposition.js';
 import type { MoveFact } from './moveFact.js';
 import { moveProgram } from './moveProgram.js';
 import { verifyNormalised } from './normalisedEvidence.js';
@@ -76,24 +77,6 @@ function checkedMove(value: unknown, index: number, optimiser: Optimiser, parame
     recogniseMove(optimiser, optimiser.moves[index]!.slot, program) ??
     invalid(`moves[${index}] is of a kind that no theorem knows`)
   );
-}
-
-/** What the theorem demands of the moves together. */
-function checkComposition(moves: readonly RecognisedMove[]): void {
-  const slots = moves.map(({ fact }) => fact.slot);
-  ensure(new Set(slots).size === slots.length && slots.at(-1) === 'theta', 'θ must be moved once, by the last move');
-  const isShear = ({ fact }: RecognisedMove): boolean => fact.kind === 'shear';
-  const last = moves.at(-1)!;
-  for (const [k, { fact }] of moves.entries()) {
-    if (fact.kind === 'maximum') {
-      ensure(isShear(last), `moves[${k}] is a maximum, but θ is not moved by a shear`);
-      ensure(
-        moves.slice(0, k).every((earlier) => isShear(earlier) && !earlier.reads.includes(fact.slot)),
-        `moves[${k}] is a maximum, but an earlier move is none of the shears, or depends on it`,
-      );
-      ensure(moves.slice(k + 1).every(isShear), `moves[${k}] is a maximum, but a later move is not a shear`);
-    } else ensure(isShear(moves[k]!) || k === moves.length - 1, `moves[${k}] should be a shear`);
-  }
 }
 
 /** A loss with its number of parameters, and what its certificate says about gradient descent, where that is needed. */

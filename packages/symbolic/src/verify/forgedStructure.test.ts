@@ -85,6 +85,7 @@ describe('the hypotheses of the theorem on one hidden layer are read off from th
       {},
       'component 2 of θ is used by hidden unit 0 and by the output bias.',
     ],
+    ['a value that is not there', [0, 1, 2], { hidden: 99 }, 'evidence.hidden is not a value of the program.'],
     ['another output weight', [0, 3, 2], {}, notTheForm],
     ['another output bias', [0, 1, 3], {}, notTheForm],
     ['an output bias that is denied', [0, 1, 2], { outputBias: null, because: { kind: 'no output bias' } }, notTheForm],
@@ -142,6 +143,7 @@ describe('the hypotheses of the theorem on one hidden layer are read off from th
     expect(certificate(network([0, 1, 2], 2), {}, { name: 'half-mse' })).toMatchInlineSnapshot(
       `"the program does not compute the loss "half-mse" with weight decay 0 from value 11 and the targets."`,
     );
+    expect(certificate(network([0, 1, 2], 2), {}, { output: 99 })).toBe('loss.output is not a value of the program.');
     expect(certificate(network([0, 1, 2], 2, 0.5))).toMatchInlineSnapshot(
       `"the program does not compute the loss "mse" with weight decay 0 from value 11 and the targets."`,
     );

@@ -1,7 +1,7 @@
 import { type Program, sizeOf } from '@crease/tensor';
 import { isRegular } from '../algebra/isRegular.js';
 import {
-  type AffineArgument,
+  type AffineArguments,
   affineArguments,
   affineConditions,
   type SplitElement,
@@ -40,7 +40,7 @@ export function verifyBranches(value: unknown, program: Program): { readonly fro
 class Walk {
   readonly #program: Program;
   readonly #elements: ReadonlyMap<string, SplitElement>;
-  readonly #argumentAt: AffineArgument;
+  readonly #argumentAt: AffineArguments;
   #parts = 0;
 
   constructor(program: Program, elements: ReadonlyMap<string, SplitElement>) {
