@@ -19,8 +19,9 @@ import { primitiveMultiple } from './primitiveMultiple.js';
  *
  * @example
  * const [x, y] = [variable(0), variable(1)];
- * const { add, sub, mul } = polynomialRing;
- * formulaLatex(multivariateGcd(mul(sub(x, y), add(x, y)), mul(x, add(y, x)))!, (k) => 'xy'[k]!) // 'x + y'
+ * const { add, mul, one } = polynomialRing;
+ * const common = add(mul(x, y), one);
+ * formulaLatex(multivariateGcd(mul(x, common), mul(y, common))!, (k) => 'xy'[k]!) // 'x\,y + 1'
  */
 export function multivariateGcd(
   p: MultivariatePolynomial,
