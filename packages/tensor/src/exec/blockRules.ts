@@ -76,16 +76,17 @@ export const blockRules: { readonly [K in PrimitiveName]: BlockRule<PrimitivePar
             );
         }
       };
+    const [left, right, entries] = [a!, b!, out].map((array) => runsOf(array, lanes));
     return () => {
       if (s.inner === 0) out.fill(0);
       for (let row = 0; row < s.stack * s.rows; row++) {
         const n = Math.floor(row / s.rows);
         for (let j = 0; j < s.columns; j++) {
-          const to = (row * s.columns + j) * lanes;
+          const entry = entries![row * s.columns + j]!;
           for (let k = 0; k < s.inner; k++) {
-            const x = (n * s.aSize + (row % s.rows) * s.aRow + k * s.aInner) * lanes;
-            const y = (n * s.bSize + k * s.bInner + j * s.bColumn) * lanes;
-            (k === 0 ? kernels.mulRun : kernels.mulAddRun)(a!, x, b!, y, out, to, lanes);
+            const x = left![n * s.aSize + (row % s.rows) * s.aRow + k * s.aInner]!;
+            const y = right![n * s.bSize + k * s.bInner + j * s.bColumn]!;
+            (k === 0 ? kernels.mul : kernels.mulAdd)(x, y, entry);
           }
         }
       }
@@ -169,16 +170,18 @@ function rowStart(o: number, width: number, lanes: number): number {
   return Math.floor(o / lanes) * width * lanes + (o % lanes);
 }
 
+/** The lanes of each element as an array of their own. */
+function runsOf(array: Float64Array, lanes: number): Float64Array[] {
+  return Array.from({ length: array.length / lanes }, (_, e) => array.subarray(e * lanes, (e + 1) * lanes));
+}
+
 function copies(source: ArrayLike<number>, a: Float64Array, out: Float64Array, lanes: number): () => void {
   if (lanes < longRun)
     return () => {
       for (let e = 0; e < source.length; e++) kernels.copy(a, source[e]! * lanes, out, e * lanes, lanes);
     };
-  const runs = Array.from(source, (s, e) => ({
-    from: a.subarray(s * lanes, (s + 1) * lanes),
-    to: out.subarray(e * lanes, (e + 1) * lanes),
-  }));
+  const [from, to] = [runsOf(a, lanes), runsOf(out, lanes)];
   return () => {
-    for (const { from, to } of runs) to.set(from);
+    for (let e = 0; e < source.length; e++) to[e]!.set(from[source[e]!]!);
   };
 }

@@ -39,22 +39,10 @@ export const kernels = {
   copy(a: Float64Array, from: number, out: Float64Array, to: number, count: number): void {
     for (let e = 0; e < count; e = (e + 1) | 0) out[(to + e) | 0] = a[(from + e) | 0]!;
   },
-  /** out[to…] = a[x…]·b[y…] */
-  mulRun(a: Float64Array, x: number, b: Float64Array, y: number, out: Float64Array, to: number, count: number): void {
-    for (let e = 0; e < count; e = (e + 1) | 0) out[(to + e) | 0] = a[(x + e) | 0]! * b[(y + e) | 0]!;
-  },
-  /** out[to…] += a[x…]·b[y…] */
-  mulAddRun(
-    a: Float64Array,
-    x: number,
-    b: Float64Array,
-    y: number,
-    out: Float64Array,
-    to: number,
-    count: number,
-  ): void {
-    for (let e = 0; e < count; e = (e + 1) | 0)
-      out[(to + e) | 0] = out[(to + e) | 0]! + a[(x + e) | 0]! * b[(y + e) | 0]!;
+  /** out += a·b */
+  mulAdd(a: Float64Array, b: Float64Array, out: Float64Array): void {
+    const n = out.length;
+    for (let e = 0; e < n; e = (e + 1) | 0) out[e] = out[e]! + a[e]! * b[e]!;
   },
   /** out[to…] += a[from…] */
   addRun(a: Float64Array, from: number, out: Float64Array, to: number, count: number): void {
