@@ -13,6 +13,7 @@ export { eigenvalueEnclosures } from './algebra/eigenvalueEnclosures.js';
 export { nullspace, rank } from './algebra/elimination.js';
 export { factorPolynomial, type PolynomialFactor } from './algebra/factorPolynomial.js';
 export type { RationalMatrix } from './algebra/integerMatrix.js';
+export { isRegular } from './algebra/isRegular.js';
 export { multivariateGcd } from './algebra/multivariateGcd.js';
 export { multivariateResultant } from './algebra/multivariateResultant.js';
 export {
@@ -45,7 +46,6 @@ export {
 export { polynomialLatex, polynomialText } from './algebra/polynomialText.js';
 export { primitiveMultiple } from './algebra/primitiveMultiple.js';
 export { type IrrationalRoot, isolateRealRoots, type RealRoot, refineRealRoot } from './algebra/realRoots.js';
-export { isRegular } from './algebra/regularity.js';
 export { resultant } from './algebra/resultant.js';
 export { type StrictWitness, strictWitness } from './algebra/strictWitness.js';
 export type { AffineArgument, Arrangement } from './arrangements/arrangement.js';

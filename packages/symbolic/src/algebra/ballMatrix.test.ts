@@ -6,7 +6,7 @@ import { type Rational, rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 import { addBalls, type BallMatrix, ballIntervals, ballMatrix, exactBalls, multiplyBalls } from './ballMatrix.js';
 import { rank } from './elimination.js';
-import { isRegular } from './regularity.js';
+import { isRegular } from './isRegular.js';
 
 const stream = randomStream('ball matrices');
 const number = (): number => randomNormal(stream) * 2 ** Math.round(4 * randomNormal(stream));

@@ -1,9 +1,10 @@
 import { readModel } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
 import { certificateCase, certificateCases } from '../../../../tests/support/certificateCases.js';
+import { interval } from '../number/interval.js';
 import { verifyCertificate } from '../verify/verifyCertificate.js';
 import type { BranchEvidence, BranchesEvidence } from './branchesEvidence.js';
-import { branchesMethod } from './branchesMethod.js';
+import { branchesMethod, isRegularFor } from './branchesMethod.js';
 import { type Certificate, sealed } from './certificate.js';
 import { certifyNonSingular } from './certifyNonSingular.js';
 import { hullMethod } from './hullMethod.js';
@@ -170,4 +171,11 @@ describe('a certificate', () => {
     );
     expect(why({ tree: { kind: 'step sizes', at: '0x1p-1', parts } })).toBe(certificate!.claim.sentence);
   });
+});
+
+test('nothing is said about Hessians that are not bounded', () => {
+  const half = interval(0.5, 0.5);
+  expect(isRegularFor([[interval(1, 1)]], half, 'left')).toBe(true);
+  expect(isRegularFor([[interval(1, Number.POSITIVE_INFINITY)]], half, 'left')).toBe(false);
+  expect(isRegularFor([[{ lower: Number.NaN, upper: Number.NaN }]], half, 'right')).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { Program } from '@crease/tensor';
+import { ballMatrix } from '../algebra/ballMatrix.js';
 import { isRegular } from '../algebra/isRegular.js';
 import { coefficientOf } from '../algebra/polynomialRing.js';
 import { strictWitness } from '../algebra/strictWitness.js';
@@ -102,8 +103,8 @@ export function branchesMethod(
     for (const point of points) {
       const rows = hessian.matrix(point);
       if ('status' in rows) continue;
-      if (isRegular(shifted(rows, eta), 'left')) return done({ kind: 'regular', point });
-      isMiddleRegular ||= radius(eta) > 0 && isRegular(shifted(rows, pointInterval(midpoint(eta))), 'left');
+      if (isRegularFor(rows, eta, 'left')) return done({ kind: 'regular', point });
+      isMiddleRegular ||= radius(eta) > 0 && isRegularFor(rows, pointInterval(midpoint(eta)), 'left');
     }
     const element = order[depth];
     if (isMiddleRegular || (element === undefined && radius(eta) > midpoint(eta) * 2 ** -20)) {
@@ -131,11 +132,14 @@ export function branchesMethod(
   );
 }
 
-/** I − ηH. */
-export function shifted(rows: readonly (readonly Interval[])[], eta: Interval): Interval[][] {
-  return rows.map((row, i) =>
-    row.map((entry, j) => intervals.sub(i === j ? intervals.one : intervals.zero, intervals.mul(eta, entry))),
+/** True if I − ηH is proved to be regular for every η of an interval and every H of an interval matrix. */
+export function isRegularFor(rows: readonly (readonly Interval[])[], eta: Interval, side: 'left' | 'right'): boolean {
+  const shifted = ballMatrix(
+    rows.map((row, i) =>
+      row.map((entry, j) => intervals.sub(i === j ? intervals.one : intervals.zero, intervals.mul(eta, entry))),
+    ),
   );
+  return shifted !== undefined && isRegular(shifted, side);
 }
 
 /** The evaluations by how wide the enclosed Hessian stays when one of them has a fixed piece, the narrowest first. */

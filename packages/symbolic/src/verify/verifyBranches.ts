@@ -1,5 +1,4 @@
 import { type Program, sizeOf } from '@crease/tensor';
-import { isRegular } from '../algebra/isRegular.js';
 import {
   type AffineArguments,
   affineArguments,
@@ -8,7 +7,7 @@ import {
   splitElements,
   withPiece,
 } from '../certificates/branches.js';
-import { shifted } from '../certificates/branchesMethod.js';
+import { isRegularFor } from '../certificates/branchesMethod.js';
 import { fixPieces, type SomePieces } from '../interpret/fixPieces.js';
 import { type Interval, interval } from '../number/interval.js';
 import { firstPartialPiece, nodeName } from '../theorems/totality.js';
@@ -69,7 +68,7 @@ class Walk {
     const dimension = sizeOf(this.#program.inputs[0]!.shape);
     ensure(point.length === dimension, `${path}.point must have ${dimension} entries`);
     const columns = [...hessianColumns(hessianImage(fixPieces(this.#program, pieces)), point)];
-    ensure(isRegular(shifted(columns, eta), 'right'), `${path}: I − ηH may be singular at the point`);
+    ensure(isRegularFor(columns, eta, 'right'), `${path}: I − ηH may be singular at the point`);
   }
 
   #checkEmpty(value: unknown, path: string, pieces: SomePieces): void {
