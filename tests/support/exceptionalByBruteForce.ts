@@ -9,7 +9,9 @@ import {
 } from '@crease/symbolic';
 import {
   evaluate,
+  finitePieces,
   grad,
+  hasBreaks,
   jvp,
   ownerIndex,
   type Pattern,
@@ -135,7 +137,7 @@ export function somePatterns(program: Program, seed: number, count: number): Pat
 /** The pattern at a rational point, its pieces chosen by exact comparisons; for losses made of polynomials. */
 export function patternAt(program: Program, point: readonly Rational[]): Pattern {
   const maps = program.equations.flatMap((e, k) =>
-    e.primitive === 'map' && e.parameters.function.breaks.length > 0 ? [k] : [],
+    e.primitive === 'map' && hasBreaks(e.parameters.function) ? [k] : [],
   );
   const outputs = maps.map((k) => program.equations[k]!.inputs[0]!);
   const reading = evaluateExactly({ ...program, outputs }, [point]);
@@ -143,7 +145,7 @@ export function patternAt(program: Program, point: readonly Rational[]): Pattern
   return new Map(
     maps.map((k, output) => {
       const e = program.equations[k]!;
-      const f = e.primitive === 'map' ? e.parameters.function : undefined;
+      const f = e.primitive === 'map' ? finitePieces(e.parameters.function, 'patternAt') : undefined;
       const piece = (z: Rational): number => {
         const place = f!.breaks.findIndex((b) => compareRationals(z, rationalFromNumber(b)) !== 1);
         if (place === -1) return f!.breaks.length;

@@ -1,5 +1,5 @@
 import { type NonSingularityProblem, trainingProblem } from '@crease/symbolic';
-import { kinkedEquations, type Program, readModel } from '@crease/tensor';
+import { finitePieces, kinkedEquations, type Program, readModel } from '@crease/tensor';
 import { seeded } from '../contract/seeded.ts';
 
 /** A layer of a model document. */
@@ -194,7 +194,10 @@ export function randomTraining(seed: number): RandomTraining {
 const mostWork = 8000;
 
 function numPatterns(program: Program): number {
-  return kinkedEquations(program).reduce((n, { function: f, count }) => n * f.pieces.length ** count, 1);
+  return kinkedEquations(program).reduce(
+    (n, { function: f, count }) => n * finitePieces(f, 'numPatterns').pieces.length ** count,
+    1,
+  );
 }
 
 function hidden(d: Draw, inputs: number): LayerDocument {

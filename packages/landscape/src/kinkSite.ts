@@ -1,4 +1,4 @@
-import { type KinkedEquation, kinkedEquations, type Program } from '@crease/tensor';
+import { finitePieces, type KinkedEquation, kinkedEquations, type Program } from '@crease/tensor';
 
 /** Where a crease comes from: the pre-activation of one unit for one sample, equal to one kink of its activation. */
 export interface KinkSite {
@@ -34,14 +34,19 @@ export interface KinkBlock {
   readonly break: number;
 }
 
-/** The numbered kink sites of a program. */
+/**
+ * The numbered kink sites of a program.
+ *
+ * @throws UnsupportedError if a function has infinitely many pieces
+ */
 export function kinkSites(program: Program): KinkSites {
   const kinked: readonly KinkedEquation[] = kinkedEquations(program);
   const blocks: KinkBlock[] = [];
   let count = 0;
   for (const [equation, k] of kinked.entries()) {
+    const { breaks } = finitePieces(k.function, 'kinkSites');
     for (const b of k.kinks) {
-      blocks.push({ first: count, count: k.count, equation, break: k.function.breaks[b]! });
+      blocks.push({ first: count, count: k.count, equation, break: breaks[b]! });
       count += k.count;
     }
   }

@@ -171,15 +171,30 @@ export { differentiate } from './scalar/differentiate.js';
 export { evaluateExpression, power } from './scalar/evaluateExpression.js';
 export type { Expression } from './scalar/expression.js';
 export * as expression from './scalar/expression.js';
-export { breakAt, breaksBetween, numbersOf, pieceRange, piecesMeeting, type Run } from './scalar/germs.js';
+export {
+  breakAt,
+  breakOfRecord,
+  breaksBetween,
+  lengthOf,
+  nearestBreak,
+  numbersOf,
+  pieceRange,
+  piecesMeeting,
+  type Run,
+} from './scalar/germs.js';
 export { parsePiecewise } from './scalar/parsePiecewise.js';
 export {
   analytic,
   defaultPiece,
   derivative,
   evaluateScalar,
+  expressionsOf,
+  type FiniteFunction,
+  finitePieces,
   germ,
   germIndex,
+  hasBreaks,
+  hasFinitelyManyPieces,
   isZeroFunction,
   type Owner,
   ownerIndex,
@@ -187,4 +202,5 @@ export {
   type ScalarFunction,
 } from './scalar/piecewise.js';
 export { polynomialDegree } from './scalar/polynomial.js';
+export { type Repeat, type RepeatingFunction, repeating } from './scalar/repeating.js';
 export { isTotal } from './scalar/total.js';

@@ -19,7 +19,7 @@ import {
   secondOrder,
   variable,
 } from '@crease/symbolic';
-import { isMaximum, kinkedEquations, type Program, regions, restrict, sizeOf } from '@crease/tensor';
+import { finitePieces, isMaximum, kinkedEquations, type Program, regions, restrict, sizeOf } from '@crease/tensor';
 import { joined } from '../joined.ts';
 import { randomProgram } from '../randomProgram.ts';
 import { seeded } from '../seeded.ts';
@@ -208,7 +208,7 @@ function randomPattern(random: () => number, program: Program): Map<number, Int3
   const choose = (count: number, of: number): Int32Array =>
     Int32Array.from({ length: count }, () => Math.floor(random() * of));
   for (const { equation, function: f, count } of kinkedEquations(program))
-    pattern.set(equation, choose(count, f.pieces.length));
+    pattern.set(equation, choose(count, finitePieces(f, 'randomPattern').pieces.length));
   for (const [k, e] of program.equations.entries()) {
     if (!isMaximum(e)) continue;
     const inputShape = program.equations[e.inputs[0]! - program.inputs.length]?.shape ?? program.inputs[0]!.shape;

@@ -7,7 +7,18 @@ import {
   isValidInterval,
   Refusal,
 } from '@crease/symbolic';
-import { type AtomName, activation, apply, atoms, derivative, germ, type ScalarFunction, trace } from '@crease/tensor';
+import {
+  type AtomName,
+  activation,
+  analytic,
+  apply,
+  atoms,
+  derivative,
+  finitePieces,
+  germ,
+  type ScalarFunction,
+  trace,
+} from '@crease/tensor';
 import { seeded } from '../seeded.ts';
 import { type DoubleDouble, doubleDoubles } from './doubleDoubles.ts';
 import { countNumber, emptyTally, measureWidth, type Tally } from './tally.ts';
@@ -79,7 +90,7 @@ export function activationContainment(
     const ofAllPieces = hullRule(f, undefined, box);
     // A piece may have a pole where another one is used: then there is no enclosure, and no statement.
     if (ofAllPieces instanceof Refusal || !isValidInterval(ofAllPieces)) continue;
-    const piece = Math.floor(random() * f.pieces.length);
+    const piece = Math.floor(random() * finitePieces(f, 'the hull of all pieces').pieces.length);
     countNumber(hull, ofAllPieces, pieceAt(f, piece, points[k]!), `piece ${piece} of ${what}`, 64);
   }
   return { range, hull };
@@ -87,7 +98,7 @@ export function activationContainment(
 
 /** The value of one piece, whether or not the argument selects it. */
 function pieceAt(f: ScalarFunction, piece: number, at: DoubleDouble): DoubleDouble {
-  const fixed = { ...f, breaks: [], owners: [], pieces: [germ(f, piece)] };
+  const fixed = analytic(f.name, germ(f, piece));
   return outputs(
     interpret(
       trace({ x: [1] }, ({ x }) => apply(fixed, x)),

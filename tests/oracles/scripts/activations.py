@@ -49,10 +49,17 @@ F = {
     'atan': ({}, atan),
     'exp': ({}, exp),
     'snake': ({'a': 2}, lambda x: x + sin(2 * x)**2 / 2),
+    'round': ({}, mp.nint),
+    'floor': ({}, mp.floor),
+    'ceil': ({}, mp.ceil),
+    'sawtooth': ({}, lambda x: x - mp.floor(x)),
+    'triangleWave': ({}, lambda x: abs((x - 1) % 4 - 2) - 1),
 }
+# Some points are jumps of these: their derivatives are those of the pieces.
+STEPS = ['round', 'floor', 'ceil']
 POINTS = [-7.25, -3.5, -1.375, -0.625, -0.1875, 0.25, 0.8125, 1.625, 4.5, 8.25]
 out = []
 for name, (parameters, f) in F.items():
-    rows = [[x] + [mp.nstr(diff(f, mpf(x), n), 20) for n in range(4)] for x in POINTS]
+    rows = [[x] + [mp.nstr(mpf(0) if n > 0 and name in STEPS else diff(f, mpf(x), n), 20) for n in range(4)] for x in POINTS]
     out.append({'name': name, 'parameters': parameters, 'rows': rows})
 print(json.dumps({'columns': ['x', 'f', "f'", "f''", "f'''"], 'activations': out}, indent=1))

@@ -49,6 +49,11 @@ export const operations: readonly Operation[] = [
     does: 'a scalar function of every element, here relu',
     example: (a) => apply(activation('relu'), a),
   },
+  {
+    name: 'apply',
+    does: 'one with infinitely many pieces, here the triangle wave',
+    example: (a) => apply(activation('triangleWave'), a),
+  },
   { name: 'apply', does: 'an analytic one, here tanh', example: (a) => apply(activation('tanh'), a) },
   { name: 'prelu', does: 'relu with a slope that is a value', example: (a) => prelu(a, slice(a, 0, [])) },
   { name: 'sum, mean', does: 'over some axes', example: (a) => mean(sum(a, [1])) },

@@ -13,6 +13,7 @@ describe('the table of operations', () => {
 
   test('says no where it is no', () => {
     expect(of('here relu')).toMatchObject({ kinks: true, exact: true, total: true });
+    expect(of('triangle wave')).toMatchObject({ kinks: true, exact: true, total: false });
     expect(of('here tanh')).toMatchObject({ kinks: false, exact: false, total: true });
     expect(of('quotients')).toMatchObject({ exact: true, total: false });
     expect(of('the ties')).toMatchObject({ kinks: true });

@@ -1,5 +1,5 @@
 import { encloseProgram, evaluateExactly, interval, isTotalProgram, kinkEquations, rational } from '@crease/symbolic';
-import { grad, jvp, type Program, regions, trace } from '@crease/tensor';
+import { grad, hasFinitelyManyPieces, jvp, type Program, regions, trace } from '@crease/tensor';
 import { type Operation, toScalar } from './operations.ts';
 
 /** What can be done with an operation, found out by doing it. */
@@ -12,7 +12,7 @@ export interface Readings {
   readonly kinks: boolean;
   readonly interval: boolean;
   readonly exact: boolean;
-  /** Its pieces are analytic everywhere: structure theorems and hulls apply. */
+  /** Its pieces are finitely many and analytic everywhere: structure theorems and hulls apply. */
   readonly total: boolean;
 }
 
@@ -38,6 +38,8 @@ export function readingsOf({ example }: Operation): Readings {
       works(() => regions(alone, [point])) && kinkEquations(alone).some(({ smoothness }) => smoothness !== 'removable'),
     interval: works(() => encloseProgram(program, [Array.from(point, (v) => interval(v - 0.125, v + 0.125))])),
     exact: works(() => evaluateExactly(program, [Array.from(point, (v) => rational(v * 4, 4))])),
-    total: isTotalProgram(program),
+    total:
+      isTotalProgram(program) &&
+      program.equations.every((e) => e.primitive !== 'map' || hasFinitelyManyPieces(e.parameters.function)),
   };
 }

@@ -139,3 +139,15 @@ test('a node that no rule covers is named with the reason', () => {
   expect(out).toContain('not decided');
   expect(out).toContain('a square root, whose argument may be 0 or negative on an open set');
 });
+
+test('of infinitely many kinks those of one period are shown, and the period', () => {
+  const layers = [
+    { type: 'dense', weight: [[1]], bias: [0] },
+    { type: 'activation', name: 'triangleWave' },
+  ];
+  const files = { 'm.json': JSON.stringify({ format: 'crease-model/1', input: [1], layers }) };
+  const { out } = runCrease(['inspect', 'm.json'], files);
+  expect(out).toMatch(/triangleWave .*kinks at -1 \(C⁰\), 1 \(C⁰\) and every 4 from there/);
+  const json = JSON.parse(runCrease(['inspect', 'm.json', '--json'], files).out);
+  expect(json.layers[1].kinks).toEqual([{ activation: 'triangleWave', breaks: [-1, 1], period: 4, contact: [0, 0] }]);
+});

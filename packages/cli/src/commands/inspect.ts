@@ -5,6 +5,7 @@ import { exitCodes } from '../exitCodes.js';
 import { type ModelOptions, modelOf, readModelSource, withModelArgument } from '../input/readModelFile.js';
 import type { Io } from '../io.js';
 import { counted, type ResultLine } from '../output/lines.js';
+import { repetition } from '../report/repetition.js';
 import { analyticityLines } from '../report/showAnalyticity.js';
 import type { Result } from './command.js';
 import { type UnsupportedPart, unsupportedParts } from './unsupportedParts.js';
@@ -27,6 +28,8 @@ interface LayerReport {
     /** The function, or `max` for the ties of a maximum. */
     readonly activation: string;
     readonly breaks: readonly number[];
+    /** Given if the breaks are repeated with this period. */
+    readonly period?: number;
     readonly contact: readonly unknown[];
   }[];
 }
@@ -107,10 +110,11 @@ function layerReports(model: Model, program: Program, kinks: Analyticity['kinks'
 /** The different kinks in a layer and the layers inside of it; those of all tokens of a recurrent layer are the same. */
 function kinksOf(name: string, kinks: Analyticity['kinks']): LayerReport['kinks'] {
   const found = new Map<string, LayerReport['kinks'][number]>();
-  for (const { layer, activation, breaks, contact } of kinks) {
+  for (const { layer, activation, breaks, period, contact } of kinks) {
     if (layer !== name && !layer.startsWith(`${name}/`)) continue;
     const inside = layer.slice(name.length + 1).replaceAll(/(^|\/)token\/\d+/g, '');
-    const kink = { ...(inside === '' ? {} : { inside }), activation, breaks, contact };
+    const repeated = period === undefined ? {} : { period };
+    const kink = { ...(inside === '' ? {} : { inside }), activation, breaks, ...repeated, contact };
     found.set(JSON.stringify(kink), kink);
   }
   return [...found.values()];
@@ -123,7 +127,9 @@ function layerLine(layer: LayerReport): ResultLine {
   const count = layer.parameters.reduce((sum, p) => sum + (p.trained ? sizeOf(p.shape) : 0), 0);
   const kinks = layer.kinks
     .map((k) => ({ ...k, places: k.breaks.map((b, i) => `${b} (C${contactText(k.contact[i])})`).join(', ') }))
-    .map((k) => (k.activation === 'max' ? 'kinks at ties (C⁰)' : `kinks at ${k.places}`) + placeText(k));
+    .map(
+      (k) => (k.activation === 'max' ? 'kinks at ties (C⁰)' : `kinks at ${k.places}${repetition(k)}`) + placeText(k),
+    );
   const what = layer.functions.length > 0 ? layer.functions.join(', ') : layer.type;
   const analytic = layer.functions.length > 0 && layer.kinks.length === 0 ? ['analytic'] : [];
   const details = [...(count > 0 ? [`${counted(count, 'parameter')}: ${parameters}`] : []), ...kinks, ...analytic];

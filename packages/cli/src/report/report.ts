@@ -36,6 +36,8 @@ export interface AnalyticityReport {
     readonly layer: string;
     readonly activation: string;
     readonly breaks: readonly number[];
+    /** Given if the breaks are repeated with this period. */
+    readonly period?: number;
     readonly contact: readonly (number | string)[];
     readonly count: number;
   }[];
@@ -52,6 +54,8 @@ export interface EquationReport {
   readonly unit: number;
   readonly sample: number;
   readonly break: number;
+  /** Given if the equation stands for those of all breaks in this distance. */
+  readonly period?: number;
   readonly contact: number | string;
   /** The loss is at least C^k across it, away from the others; `removable` if it is analytic there. */
   readonly smoothness: number | string;

@@ -1,4 +1,5 @@
 import { counted, type ResultLine, short } from '../output/lines.js';
+import { repetition } from './repetition.js';
 import type { Report } from './report.js';
 import { nonSingularLines, startLines, wrapped } from './showNonSingular.js';
 import { signs } from './signs.js';
@@ -12,7 +13,7 @@ export function showReport(report: Report): ResultLine[] {
     analyticLine(analyticity),
     ...analyticity.kinks.map((k) => ({
       label: '',
-      value: `${k.layer} ${k.activation}: kink at ${k.breaks.join(', ')}, ${k.count} evaluations`,
+      value: `${k.layer} ${k.activation}: kink at ${k.breaks.join(', ')}${repetition(k)}, ${k.count} evaluations`,
     })),
     ...equationLines(analyticity),
     observed('region', regionText(region)),
@@ -66,7 +67,8 @@ function equationLines({ equations }: Report['analyticity']): ResultLine[] {
   const removable = equations.filter(({ smoothness }) => smoothness === 'removable').length;
   const rest = counted(equations.length - removable, 'equation');
   const more = removable === 0 ? '' : `; ${removable} more switch units and fold nothing`;
-  return [{ label: 'S(L)', value: `in the union of ${rest} (listed with --json)${more}`, grade: 'proved' }];
+  const repeated = equations.some(({ period }) => period !== undefined) ? ' and those of all further periods' : '';
+  return [{ label: 'S(L)', value: `in the union of ${rest}${repeated} (listed with --json)${more}`, grade: 'proved' }];
 }
 
 function regionText({ units, active, margin, nearest }: Report['region']): string {

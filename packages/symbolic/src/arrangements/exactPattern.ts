@@ -1,4 +1,6 @@
 import {
+  type FiniteFunction,
+  finitePieces,
   isMaximum,
   type KinkedEquation,
   kinkedEquations,
@@ -16,7 +18,8 @@ import { rationals } from '../number/rationals.js';
  *
  * The pattern holds around the point, so points with different patterns are in different regions.
  *
- * @throws UnsupportedError if the program takes maxima, whose pieces are not pieces of a scalar function
+ * @throws UnsupportedError if the program takes maxima, whose pieces are not pieces of a scalar function, or a function has
+ *   infinitely many pieces
  */
 export function exactPattern(program: Program, point: readonly Rational[]): Pattern | undefined {
   const kinked = kinkedMaps(program);
@@ -35,16 +38,21 @@ export function exactPattern(program: Program, point: readonly Rational[]): Patt
   return pattern;
 }
 
+/** A map equation whose function has kinks, finitely many. */
+export interface KinkedMap extends KinkedEquation {
+  readonly function: FiniteFunction;
+}
+
 /**
  * The kinked map equations of a program.
  *
- * @throws UnsupportedError if the program takes maxima
+ * @throws UnsupportedError if the program takes maxima, or a function has infinitely many pieces
  */
-export function kinkedMaps(program: Program): readonly KinkedEquation[] {
+export function kinkedMaps(program: Program): readonly KinkedMap[] {
   const maximum = program.equations.find(isMaximum);
   if (maximum !== undefined)
     throw new UnsupportedError(
       `Exact regions are those of scalar functions; the program takes maxima (in scope "${maximum.scope}").`,
     );
-  return kinkedEquations(program);
+  return kinkedEquations(program).map((e) => ({ ...e, function: finitePieces(e.function, 'exact regions') }));
 }

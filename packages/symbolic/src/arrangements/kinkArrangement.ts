@@ -1,4 +1,4 @@
-import { type Program, sizeOf, UnsupportedError } from '@crease/tensor';
+import { finitePieces, hasBreaks, type Program, sizeOf, UnsupportedError } from '@crease/tensor';
 import { coefficientOf, type MultivariatePolynomial, totalDegree } from '../algebra/polynomialRing.js';
 import { preactivations } from '../interpret/preactivations.js';
 import { rationalFromNumber } from '../number/rational.js';
@@ -23,7 +23,7 @@ const limit = 4_000_000;
  * is at a break. For a program of one sample it is the input space. All kinked elements whose arguments are affine in
  * the input are taken, whatever layers they come from; with `deeper = 0` the cells are the regions of the program.
  *
- * @throws UnsupportedError if the program has more than one input or is too large
+ * @throws UnsupportedError if the program has more than one input or is too large, or a function has infinitely many pieces
  */
 export function kinkArrangement(program: Program): KinkArrangement {
   const variables = preactivations(program, limit);
@@ -32,14 +32,14 @@ export function kinkArrangement(program: Program): KinkArrangement {
       `kinkArrangement: needs a program with one input and at most ${limit} coefficients before its kinks, got ${program.inputs.length} inputs and ${program.equations.length} equations.`,
     );
   const dimension = sizeOf(program.inputs[0]!.shape);
-  const kinked = variables.filter((v) => v.function.breaks.length > 0);
+  const kinked = variables.filter((v) => hasBreaks(v.function));
   const affine = kinked.filter(({ preactivation }) => isAffine(preactivation, dimension));
   return {
     dimension,
     arguments: affine.map(({ preactivation, function: f }) => ({
       normal: Array.from({ length: dimension }, (_, k) => coefficientOf(preactivation, [k])),
       offset: coefficientOf(preactivation, []),
-      breaks: f.breaks.map(rationalFromNumber),
+      breaks: finitePieces(f, 'kinkArrangement').breaks.map(rationalFromNumber),
     })),
     places: affine.map(({ equation, element }) => ({ equation, element })),
     deeper: kinked.length - affine.length,

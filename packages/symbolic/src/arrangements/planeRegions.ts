@@ -1,4 +1,5 @@
 import {
+  type FiniteFunction,
   finish,
   type Machine,
   ownerIndex,
@@ -6,7 +7,6 @@ import {
   type Program,
   prune,
   restrict,
-  type ScalarFunction,
   ShapeError,
   UnsupportedError,
   UsageError,
@@ -77,7 +77,8 @@ export interface PlaneRegionsState {
  * breaks cut it; corners are rational. In a plane a pattern belongs to one convex polygon, so no region is counted
  * twice. Cost: one reading of the program in affine functions for each polygon and each equation.
  *
- * @throws UnsupportedError if an argument is not affine on a region, or the program takes maxima; ShapeError if the plane
+ * @throws UnsupportedError if an argument is not affine on a region, the program takes maxima, or a function has
+ *   infinitely many pieces; ShapeError if the plane
  *   does not fit; UsageError for an impossible bound or radius
  */
 export function planeRegions(program: Program, plane: Plane, options: PlaneRegionsOptions = {}): PlaneRegions {
@@ -185,7 +186,7 @@ interface Cut {
 }
 
 /** The parts of a polygon between the breaks of one more argument; one that is on a break everywhere goes to its owner. */
-function cutBy({ corners, pieces }: Cut, argument: MultivariatePolynomial, f: ScalarFunction): Cut[] {
+function cutBy({ corners, pieces }: Cut, argument: MultivariatePolynomial, f: FiniteFunction): Cut[] {
   const [a, b, c] = [coefficientOf(argument, [0]), coefficientOf(argument, [1]), coefficientOf(argument, [])];
   const parts: Cut[] = [];
   let rest = corners;

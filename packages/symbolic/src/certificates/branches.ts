@@ -1,4 +1,12 @@
-import { contactOrders, type Program, prune, sizeOf } from '@crease/tensor';
+import {
+  contactOrders,
+  finitePieces,
+  hasBreaks,
+  hasFinitelyManyPieces,
+  type Program,
+  prune,
+  sizeOf,
+} from '@crease/tensor';
 import {
   constantPolynomial,
   type MultivariatePolynomial,
@@ -34,13 +42,14 @@ export interface SplitElement {
 }
 
 /**
- * The evaluations that may be split: of functions that are continuous, since the value at a jump belongs to no piece.
+ * The evaluations that may be split: of functions that are continuous, since the value at a jump belongs to no piece, and
+ * have finitely many pieces.
  */
 export function splitElements(program: Program): SplitElement[] {
   return program.equations.flatMap((e, equation) => {
-    if (e.primitive !== 'map' || e.parameters.germs !== undefined || e.parameters.function.breaks.length === 0)
-      return [];
+    if (e.primitive !== 'map' || e.parameters.germs !== undefined) return [];
     const f = e.parameters.function;
+    if (!hasFinitelyManyPieces(f) || !hasBreaks(f)) return [];
     const isContinuous = contactOrders(f).every((contact) => contact === 'removable' || (contact as number) >= 0);
     if (!isContinuous) return [];
     return Array.from({ length: sizeOf(e.shape) }, (_, element) => ({ equation, element, numPieces: f.pieces.length }));
@@ -90,7 +99,7 @@ export function affineConditions(
   const conditions: MultivariatePolynomial[] = [];
   for (const [equation, own] of [...pieces].sort(([a], [b]) => a - b)) {
     const e = program.equations[equation]!;
-    const breaks = e.primitive === 'map' ? e.parameters.function.breaks : [];
+    const breaks = e.primitive === 'map' ? finitePieces(e.parameters.function, 'affineConditions').breaks : [];
     for (const [element, piece] of [...own].sort(([a], [b]) => a - b)) {
       const argument = argumentAt(equation, element);
       if (argument === undefined) continue;

@@ -1,3 +1,4 @@
+import { whyEndless } from '../theorems/totality.js';
 import type { Verdict } from '../verdict.js';
 import { verifyCertificate } from '../verify/verifyCertificate.js';
 import { branchesEvidence } from './branchesEvidence.js';
@@ -91,7 +92,7 @@ function byBranches(
   options: CertifyOptions,
 ): NonSingularity | undefined {
   if (first.verdict !== 'unknown' || first.exceptional !== null) return undefined;
-  if (options.methods?.includes('branches') === false) return undefined;
+  if (options.methods?.includes('branches') === false || whyEndless(problem.program) !== undefined) return undefined;
   const span = question === undefined || hasSchedule(question) ? undefined : spanOf(question);
   if (span === undefined) return undefined;
   const found = branchesMethod(problem, ...span, options);
@@ -117,6 +118,8 @@ export function proveNonSingular(
   options: CertifyOptions,
 ): { readonly conclusion: Conclusion; readonly certificate: Certificate } | string {
   checkTraining(problem);
+  const endless = whyEndless(problem.program);
+  if (endless !== undefined) return `${endless}.`;
   const reasons: string[] = [];
   for (const { method, name, prove } of provers) {
     if (options.methods?.includes(method) === false) continue;

@@ -1,10 +1,10 @@
-import { type Pattern, type Program, type ScalarFunction, sizeOf } from '@crease/tensor';
+import { type FiniteFunction, finitePieces, type Pattern, type Program, sizeOf } from '@crease/tensor';
 
 /** One evaluation of a piecewise function: an element of a map equation. */
 export interface Activation {
   readonly equation: number;
   readonly element: number;
-  readonly function: ScalarFunction;
+  readonly function: FiniteFunction;
 }
 
 /**
@@ -21,13 +21,17 @@ export interface FormalPatterns {
 /** One piece index for each activation. */
 export type Pieces = readonly number[];
 
-/** The formal patterns of a program. */
+/**
+ * The formal patterns of a program.
+ *
+ * @throws UnsupportedError if a function has infinitely many pieces
+ */
 export function formalPatterns(program: Program): FormalPatterns {
   const activations: Activation[] = [];
   let count = 1n;
   for (const [equation, e] of program.equations.entries()) {
     if (e.primitive !== 'map' || e.parameters.germs !== undefined) continue;
-    const f = e.parameters.function;
+    const f = finitePieces(e.parameters.function, 'formalPatterns');
     if (f.breaks.length === 0) continue;
     const size = sizeOf(e.shape);
     count *= BigInt(f.pieces.length) ** BigInt(size);

@@ -1,4 +1,4 @@
-import { type Program, polynomialDegree, type ScalarFunction } from '@crease/tensor';
+import { type FiniteFunction, hasFinitelyManyPieces, type Program, polynomialDegree } from '@crease/tensor';
 import { evaluatePolynomial } from '../algebra/polynomial.js';
 import { expressionPolynomial } from '../interpret/expressionPolynomial.js';
 import { compareRationals, rationalFromNumber } from '../number/rational.js';
@@ -20,6 +20,7 @@ export function whyNotPolynomial(program: Program): string | undefined {
       return `${nodeName(e)} is not finite`;
     if (e.primitive !== 'map') continue;
     const f = e.parameters.function;
+    if (!hasFinitelyManyPieces(f)) return `${nodeName(e)} has infinitely many pieces`;
     if (f.pieces.some((piece) => polynomialDegree(piece) === undefined))
       return `${nodeName(e)} has a piece that is not a polynomial`;
     if (f.pieces.length > 36) return `${nodeName(e)} has more than 36 pieces`;
@@ -30,7 +31,7 @@ export function whyNotPolynomial(program: Program): string | undefined {
 }
 
 /** The first break at which the value of one side, of the other and of the owner are not all equal. */
-export function firstJump(f: ScalarFunction): number | undefined {
+export function firstJump(f: FiniteFunction): number | undefined {
   return f.breaks.find((at, k) => {
     const owner = f.owners[k]!;
     const sides = [f.pieces[k]!, f.pieces[k + 1]!, ...(typeof owner === 'string' ? [] : [owner])];

@@ -2,11 +2,14 @@ import {
   breakAt,
   breaksBetween,
   germ,
+  hasFinitelyManyPieces,
+  lengthOf,
   numbersOf,
   ownerIndex,
   type Program,
   pieceRange,
   piecesMeeting,
+  type RepeatingFunction,
   type ScalarFunction,
 } from '@crease/tensor';
 import { hull, type Interval, intersect, invalidInterval, isValidInterval, pointInterval } from '../number/interval.js';
@@ -33,14 +36,40 @@ export function encloseProgram(program: Program, box: readonly (readonly Interva
 export const rangeRule: ScalarRule<Interval> = (f, fixedGerm, at) => {
   if (fixedGerm !== undefined) return expressionValue(germ(f, fixedGerm), at, intervals);
   if (!isValidInterval(at)) return invalidInterval;
+  const isLong = lengthOf(piecesMeeting(f, at.lower, at.upper)) > mostPieces;
+  if (isLong && !hasFinitelyManyPieces(f)) return rangeOfRepetitions(f, at);
+  return hullOf(f, partsOf(f, at));
+};
+
+/** Where more pieces repeat than this, they are not looked at one by one. */
+const mostPieces = 64;
+
+/** The hull of germs, each on its part of an interval. */
+function hullOf(f: ScalarFunction, parts: Iterable<readonly [index: number, part: Interval]>): Interval | Refusal {
   let range: Interval | undefined;
-  for (const [index, part] of partsOf(f, at)) {
+  for (const [index, part] of parts) {
     const values = expressionValue(germ(f, index), part, intervals);
     if (values instanceof Refusal) return values;
     range = range === undefined ? values : hull(range, values);
   }
   return range ?? invalidInterval;
-};
+}
+
+/**
+ * The hull of many pieces of a function that repeats: that of one period, raised by q times the rise, where x − q·period
+ * lies in that period.
+ */
+function rangeOfRepetitions(f: RepeatingFunction, at: Interval): Interval | Refusal {
+  const { period, rise, breaks } = f.repeat;
+  const own = hullOf(
+    f,
+    breaks.map((_, piece) => [piece, pieceRange(f, piece)]),
+  );
+  if (own instanceof Refusal || rise === 0) return own;
+  const { sub, add, mul, div, fromNumber, one } = intervals;
+  const turns = div(sub(at, fromNumber(breaks.at(-1)!)), fromNumber(period));
+  return add(own, mul(fromNumber(rise), hull(turns, add(turns, one))));
+}
 
 /** The germs that an interval meets, each with the closed part of the interval on which it is used. */
 function* partsOf(f: ScalarFunction, at: Interval): Generator<readonly [index: number, part: Interval]> {

@@ -1,4 +1,4 @@
-import { contactOrders, germ, ownerIndex, type ScalarFunction } from '@crease/tensor';
+import { contactOrders, type FiniteFunction, germ, hasFinitelyManyPieces, ownerIndex } from '@crease/tensor';
 import { hull, type Interval } from '../number/interval.js';
 import { intervals } from '../number/intervals.js';
 import { expressionValue } from './expressionValue.js';
@@ -11,10 +11,11 @@ import type { ScalarRule } from './scalarRule.js';
  *
  * A reading with it contains the value that the program has under every pattern of pieces, feasible or not. At a break
  * where the function jumps, its value there is a further piece: on an open set where the argument is constantly at the
- * break, the function is that constant.
+ * break, the function is that constant. Infinitely many pieces are refused.
  */
 export const hullRule: ScalarRule<Interval> = (f, fixedGerm, at) => {
   if (fixedGerm !== undefined) return expressionValue(germ(f, fixedGerm), at, intervals);
+  if (!hasFinitelyManyPieces(f)) return new Refusal(`"${f.name}" has infinitely many pieces`);
   let range: Interval | undefined;
   for (const value of piecesAt(f, at)) {
     if (value instanceof Refusal) return value;
@@ -23,15 +24,15 @@ export const hullRule: ScalarRule<Interval> = (f, fixedGerm, at) => {
   return range!;
 };
 
-function* piecesAt(f: ScalarFunction, at: Interval): Generator<Interval | Refusal> {
+function* piecesAt(f: FiniteFunction, at: Interval): Generator<Interval | Refusal> {
   for (const piece of f.pieces) yield expressionValue(piece, at, intervals);
   yield* lonelyValues(f);
 }
 
-const known = new WeakMap<ScalarFunction, readonly (Interval | Refusal)[]>();
+const known = new WeakMap<FiniteFunction, readonly (Interval | Refusal)[]>();
 
 /** The values at breaks that need not be the value of a neighbouring piece there. */
-function lonelyValues(f: ScalarFunction): readonly (Interval | Refusal)[] {
+function lonelyValues(f: FiniteFunction): readonly (Interval | Refusal)[] {
   let values = known.get(f);
   if (values === undefined) {
     const contact = contactOrders(f);

@@ -1,4 +1,4 @@
-import { type Program, polynomialDegree, type ScalarFunction } from '@crease/tensor';
+import { hasFinitelyManyPieces, type Program, polynomialDegree, type ScalarFunction } from '@crease/tensor';
 import { constantValue, type MultivariatePolynomial, polynomialRing, substituted } from '../algebra/polynomialRing.js';
 import { formatRational } from '../encoding/rationalText.js';
 import { rationals } from '../number/rationals.js';
@@ -42,7 +42,9 @@ export function constantWhere(
   const values = new Map<number, MultivariatePolynomial>();
   for (const { monomial } of argument.values())
     for (const k of monomial) {
-      const piece = functions.get(k)?.pieces.find((own) => polynomialDegree(own) === 0);
+      const f = functions.get(k);
+      const pieces = f && hasFinitelyManyPieces(f) ? f.pieces : [];
+      const piece = pieces.find((own) => polynomialDegree(own) === 0);
       const value = piece && expressionValue(piece, polynomialRing.zero, polynomialRing);
       if (value !== undefined && !(value instanceof Refusal)) values.set(k, value);
     }

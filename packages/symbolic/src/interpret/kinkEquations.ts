@@ -1,4 +1,4 @@
-import { type Contact, kinkedEquations, type Program } from '@crease/tensor';
+import { breakAt, type Contact, hasFinitelyManyPieces, kinkedEquations, type Program } from '@crease/tensor';
 import { constantValue } from '../algebra/polynomialRing.js';
 import { numberLatex } from '../latex/numberLatex.js';
 import { constantWhere, namedElements } from './kinkConstancy.js';
@@ -21,6 +21,8 @@ export interface KinkEquation {
   readonly unit: number;
   readonly sample: number;
   readonly break: number;
+  /** Given if the function repeats: then this stands for the equations "pre-activation = break + k · period" for all whole k. */
+  readonly period?: number;
   /** The contact order of the scalar function at the break. */
   readonly contact: Contact;
   /**
@@ -74,9 +76,11 @@ export function kinkEquations(program: Program): readonly KinkEquation[] {
       const variable = node?.variables[element];
       const formula = variable === undefined ? undefined : formulas?.get(variable);
       for (const k of kinked.kinks) {
-        const at = kinked.function.breaks[k]!;
+        const f = kinked.function;
+        const at = breakAt(f, k);
+        const period = hasFinitelyManyPieces(f) ? undefined : f.repeat.period;
         const contact = kinked.contact[k]!;
-        const constancy = elements && argument && constantWhere(argument, at, elements);
+        const constancy = elements && argument && !period && constantWhere(argument, at, elements);
         found.push({
           equation: kinked.equation,
           scope: kinked.scope,
@@ -84,15 +88,21 @@ export function kinkEquations(program: Program): readonly KinkEquation[] {
           unit,
           sample,
           break: at,
+          ...(period === undefined ? {} : { period }),
           contact,
           smoothness: (variable === undefined ? undefined : smoothness?.get(keyOfKink(variable, k))) ?? contact,
-          ...(constancy === undefined ? {} : { constantWhere: constancy }),
-          latex: [symbol, ...(formula === undefined ? [] : [formula]), numberLatex(at)].join(' = '),
-          text: `${name} in ${kinked.scope || 'the program'}: pre-activation of unit ${unit}, sample ${sample} = ${at}`,
+          ...(constancy ? { constantWhere: constancy } : {}),
+          latex: [symbol, ...(formula === undefined ? [] : [formula]), placesLatex(at, period)].join(' = '),
+          text: `${name} in ${kinked.scope || 'the program'}: pre-activation of unit ${unit}, sample ${sample} = ${at}${period === undefined ? '' : ` + ${period} k for a whole number k`}`,
         });
       }
     }
   }
   found.push(...tieEquations(program));
   return found;
+}
+
+function placesLatex(at: number, period: number | undefined): string {
+  if (period === undefined) return numberLatex(at);
+  return `${numberLatex(at)} + ${period === 1 ? '' : numberLatex(period)}k,\\ k \\in \\mathbb{Z}`;
 }

@@ -1,4 +1,4 @@
-import { type Contact, contactOrders, type ScalarFunction } from '@crease/tensor';
+import { type Contact, contactOrders, germ, hasFinitelyManyPieces, type ScalarFunction } from '@crease/tensor';
 import { multiplicity } from '../algebra/polynomialDivision.js';
 import { hypersurfaceKey } from '../algebra/polynomialKeys.js';
 import {
@@ -38,7 +38,8 @@ interface Hypersurface {
  * Elements whose equations "pre-activation = break" are proportional switch on one hypersurface h = 0. Their pieces on
  * both sides are put into everything that reads them; the rest stays variable. If the differences all vanish, the kink is
  * `removable`: away from other kinks the program is analytic there. If all are divisible by $h^k$, it is at least
- * $C^{k-1}$ across it. Grade: proved. Kinks with pieces that are not polynomials, and jumps, are missing in the result.
+ * $C^{k-1}$ across it. Grade: proved. Kinks with pieces that are not polynomials, jumps, and functions
+ * with infinitely many pieces are missing in the result.
  */
 export function kinkSmoothness(program: OpenProgram): ReadonlyMap<string, Contact> {
   const readers = readersOf(program);
@@ -59,13 +60,15 @@ export function keyOfKink(variable: number, at: number): string {
 function hypersurfaces({ nodes }: OpenProgram): Iterable<Hypersurface> {
   const found = new Map<string, Hypersurface>();
   for (const { function: f, argument, variables } of nodes) {
-    for (const [at, b] of f?.breaks.entries() ?? [])
+    // Of infinitely many, each has a hypersurface of its own.
+    if (f === undefined || !hasFinitelyManyPieces(f)) continue;
+    for (const [at, b] of f.breaks.entries())
       for (const [element, own] of argument.entries()) {
         const polynomial = polynomialRing.sub(own, constantPolynomial(rationalFromNumber(b)));
         if (constantValue(polynomial) !== undefined) continue;
         const { key, isNegated } = hypersurfaceKey(polynomial);
         const entry = found.get(key) ?? { polynomial, switches: [] };
-        entry.switches.push({ variable: variables[element]!, function: f!, argument: own, at, isNegated });
+        entry.switches.push({ variable: variables[element]!, function: f, argument: own, at, isNegated });
         found.set(key, entry);
       }
   }
@@ -123,7 +126,7 @@ function sideOf(
 ): ReadonlyMap<number, MultivariatePolynomial> | undefined {
   const values = new Map<number, MultivariatePolynomial>();
   for (const { variable, function: f, argument, at, isNegated } of switches) {
-    const value = expressionValue(f.pieces[isPositive === isNegated ? at : at + 1]!, argument, polynomialRing);
+    const value = expressionValue(germ(f, isPositive === isNegated ? at : at + 1), argument, polynomialRing);
     if (value instanceof Refusal || !polynomialRing.isValid(value)) return undefined;
     values.set(variable, value);
   }

@@ -1,5 +1,6 @@
 import {
   type Equation,
+  expressionsOf,
   kinkedEquations,
   type PrimitiveName,
   type Program,
@@ -71,5 +72,5 @@ export function openProgram(program: Program, limit: number): OpenProgram | unde
 
 function isPolynomialNode(e: Equation, isKinked: boolean): boolean {
   if (e.primitive !== 'map') return !isNotPolynomial.has(e.primitive);
-  return !isKinked && e.parameters.function.pieces.every((piece) => polynomialDegree(piece) !== undefined);
+  return !isKinked && expressionsOf(e.parameters.function).every((piece) => polynomialDegree(piece) !== undefined);
 }

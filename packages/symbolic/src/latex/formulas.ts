@@ -1,4 +1,4 @@
-import { type AtomName, atoms, type ScalarFunction } from '@crease/tensor';
+import { type AtomName, atoms, germ, hasBreaks, type ScalarFunction } from '@crease/tensor';
 import { expressionValue } from '../interpret/expressionValue.js';
 import { germRule, type ScalarRule } from '../interpret/scalarRule.js';
 import type { Arithmetic } from '../number/arithmetic.js';
@@ -64,7 +64,7 @@ export const formulas: Arithmetic<Formula> = {
 /** A kinked function is written with its name; what has one piece is written out. */
 export const formulaRule: ScalarRule<Formula> = (f, fixedGerm, at) => {
   if (fixedGerm !== undefined || at.constant !== undefined) return germRule(formulas)(f, fixedGerm, at);
-  if (f.pieces.length === 1) return expressionValue(f.pieces[0]!, at, formulas);
+  if (!hasBreaks(f)) return expressionValue(germ(f, 0), at, formulas);
   return { text: `\\operatorname{${nameOf(f)}}\\left(${at.text}\\right)`, binding: 2 };
 };
 

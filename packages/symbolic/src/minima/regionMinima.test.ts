@@ -108,10 +108,10 @@ describe('large and foreign problems', () => {
   it('are refused with the condition that fails', () => {
     const refused = (problem: NonSingularityProblem) => expect(() => regionMinima(problem));
     refused(problemOf({ ...example, activation: { name: 'tanh' } })).toThrowErrorMatchingInlineSnapshot(
-      `[UnsupportedError: Exact minima need two dense layers, a continuous piecewise-linear activation between them, one output and a squared loss without weight decay; here the activation is not continuous and piecewise linear.]`,
+      `[UnsupportedError: Exact minima need two dense layers, a continuous piecewise-linear activation between them, one output and a squared loss without weight decay; here the activation is not continuous and piecewise linear with finitely many pieces.]`,
     );
     refused(problemOf({ ...example, activation: { name: 'hardShrink' } })).toThrowErrorMatchingInlineSnapshot(
-      `[UnsupportedError: Exact minima need two dense layers, a continuous piecewise-linear activation between them, one output and a squared loss without weight decay; here the activation is not continuous and piecewise linear.]`,
+      `[UnsupportedError: Exact minima need two dense layers, a continuous piecewise-linear activation between them, one output and a squared loss without weight decay; here the activation is not continuous and piecewise linear with finitely many pieces.]`,
     );
     refused(problemOf({ ...example, loss: 'huber' })).toThrowErrorMatchingInlineSnapshot(
       `[UnsupportedError: Exact minima need two dense layers, a continuous piecewise-linear activation between them, one output and a squared loss without weight decay; here the loss "huber" is not a squared loss.]`,

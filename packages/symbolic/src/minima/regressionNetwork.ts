@@ -1,4 +1,4 @@
-import { type ScalarFunction, UnsupportedError } from '@crease/tensor';
+import { hasFinitelyManyPieces, type ScalarFunction, UnsupportedError } from '@crease/tensor';
 import type { Arrangement } from '../arrangements/arrangement.js';
 import { firstJump } from '../certificates/polynomialPieces.js';
 import { checkTraining, type NonSingularityProblem } from '../certificates/problem.js';
@@ -41,13 +41,13 @@ export function regressionNetwork(problem: NonSingularityProblem): RegressionNet
   if (training === undefined) return refuse('the program comes without its network and data');
   const layers = twoDenseLayers(training, program);
   if (typeof layers === 'string') return refuse(layers);
-  const pieces = layers.activation && linearPieces(layers.activation);
-  if (pieces === undefined) return refuse('the activation is not continuous and piecewise linear');
+  const linear = layers.activation && linearPieces(layers.activation);
+  if (linear === undefined)
+    return refuse('the activation is not continuous and piecewise linear with finitely many pieces');
   return {
     ...layers,
     targets: Array.from(training.data.targets, rationalFromNumber),
-    breaks: layers.activation!.breaks.map(rationalFromNumber),
-    pieces,
+    ...linear,
     parameters: training.model.layout.size,
   };
 }
@@ -60,9 +60,13 @@ export function unitArrangement({ inputs, breaks }: RegressionNetwork): Arrangem
   };
 }
 
-/** The pieces of a function, or `undefined` unless it is continuous and all of them are affine. */
-function linearPieces(f: ScalarFunction): LinearPiece[] | undefined {
+/** Breaks and pieces of a function, or `undefined` unless it is continuous and all of finitely many pieces are affine. */
+function linearPieces(f: ScalarFunction): Pick<RegressionNetwork, 'breaks' | 'pieces'> | undefined {
+  if (!hasFinitelyManyPieces(f)) return undefined;
   const polynomials = f.pieces.map(expressionPolynomial);
   if (polynomials.some((p) => p === undefined || p.length > 2) || firstJump(f) !== undefined) return undefined;
-  return polynomials.map((p) => ({ intercept: p![0] ?? rationals.zero, slope: p![1] ?? rationals.zero }));
+  return {
+    breaks: f.breaks.map(rationalFromNumber),
+    pieces: polynomials.map((p) => ({ intercept: p![0] ?? rationals.zero, slope: p![1] ?? rationals.zero })),
+  };
 }

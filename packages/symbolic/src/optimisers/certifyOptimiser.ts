@@ -8,6 +8,7 @@ import { encodeProgram } from '../certificates/programDocument.js';
 import { checkQuestion, type StepSizeQuestion, verdictOn } from '../certificates/question.js';
 import type { ScheduledStep } from '../certificates/schedule.js';
 import { formatHexFloat } from '../encoding/hexFloat.js';
+import { whyEndless } from '../theorems/totality.js';
 import { declaredFacts } from './declaredFacts.js';
 import type { MoveFact } from './moveFact.js';
 import { moveProgram } from './moveProgram.js';
@@ -116,7 +117,7 @@ function lossOf(
     const found = proveNonSingular(problem, options);
     return typeof found === 'string' ? found : { document: found.certificate, conclusion: found.conclusion };
   }
-  const reason = whyNoGradient(problem.program, facts);
+  const reason = whyEndless(problem.program) ?? whyNoGradient(problem.program, facts);
   if (reason !== undefined) return `${reason}.`;
   const program = encodeProgram(problem.program, null);
   if (needed === 'a gradient') return { document: { program } };

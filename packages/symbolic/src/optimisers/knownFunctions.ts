@@ -1,15 +1,15 @@
-import { activation, atoms, type Expression, expression, type ScalarFunction } from '@crease/tensor';
+import { activation, atoms, type Expression, expression, type FiniteFunction } from '@crease/tensor';
 import { canonicalJson } from '../encoding/canonicalJson.js';
 import { functionKey } from './opaqueReading.js';
 
 /** True if two records are the same function, whatever their names. */
-export function isFunction(f: ScalarFunction, other: ScalarFunction): boolean {
+export function isFunction(f: FiniteFunction, other: FiniteFunction): boolean {
   return canonicalJson(functionKey(f)) === canonicalJson(functionKey(other));
 }
 
 /** The functions that the theorem on moves knows. */
 export const knownFunctions: Readonly<
-  Record<'reciprocal' | 'squareRoot' | 'exponential' | 'relu' | 'abs' | 'reciprocalRoot', ScalarFunction>
+  Record<'reciprocal' | 'squareRoot' | 'exponential' | 'relu' | 'abs' | 'reciprocalRoot', FiniteFunction>
 > = {
   reciprocal: onePiece(expression.div(expression.constant(1), expression.x)),
   squareRoot: onePiece(expression.atom(atoms.sqrt, expression.x)),
@@ -26,11 +26,11 @@ export const knownFunctions: Readonly<
 };
 
 /** True if a function takes finitely many values. */
-export function hasFinitelyManyValues({ pieces, owners }: ScalarFunction): boolean {
+export function hasFinitelyManyValues({ pieces, owners }: FiniteFunction): boolean {
   const isConstant = (e: Expression | string): boolean => typeof e === 'string' || e.op === 'constant';
   return pieces.every(isConstant) && owners.every(isConstant);
 }
 
-function onePiece(piece: Expression): ScalarFunction {
+function onePiece(piece: Expression): FiniteFunction {
   return { name: '', breaks: [], pieces: [piece], owners: [] };
 }

@@ -1,4 +1,4 @@
-import type { Program, ScalarFunction } from '@crease/tensor';
+import { type FiniteFunction, hasFinitelyManyPieces, type Program } from '@crease/tensor';
 import { type MultivariatePolynomial, polynomialRing, variable } from '../algebra/polynomialRing.js';
 import { canonicalJson } from '../encoding/canonicalJson.js';
 import { formatRational } from '../encoding/rationalText.js';
@@ -8,7 +8,7 @@ import type { ScalarRule } from '../interpret/scalarRule.js';
 
 /** A scalar function of a polynomial, taken as a variable of its own. */
 export interface OpaqueValue {
-  readonly function: ScalarFunction;
+  readonly function: FiniteFunction;
   readonly argument: MultivariatePolynomial;
 }
 
@@ -73,6 +73,7 @@ export class OpaqueReading {
 
   readonly #rule: ScalarRule<MultivariatePolynomial> = (f, fixedGerm, argument) => {
     if (fixedGerm !== undefined) return new Refusal('fixed pieces are not read');
+    if (!hasFinitelyManyPieces(f)) return new Refusal(`"${f.name}" has infinitely many pieces`);
     const key = canonicalJson([functionKey(f), polynomialKey(argument)]);
     let index = this.#known.get(key);
     if (index === undefined) {
@@ -85,7 +86,7 @@ export class OpaqueReading {
 }
 
 /** The part of a record that says which function it is. */
-export function functionKey({ breaks, pieces, owners }: ScalarFunction): object {
+export function functionKey({ breaks, pieces, owners }: FiniteFunction): object {
   return { breaks, pieces, owners };
 }
 

@@ -1,8 +1,10 @@
 import {
+  breakOfRecord,
   breaksBetween,
   contactOrders,
   derivative,
   germ,
+  lengthOf,
   numbersOf,
   ownerIndex,
   pieceRange,
@@ -44,16 +46,23 @@ function onlyGerm(f: ScalarFunction, { lower, upper }: Interval): number | undef
 /** True if the function is continuous at every break in the range. Grade: proved. */
 export function isContinuousOn(f: ScalarFunction, lower: number, upper: number): boolean {
   const contact = contactOrders(f);
-  for (const n of numbersOf(breaksBetween(f, lower, upper)))
-    if (!(contact[n] === 'removable' || (contact[n] as number) >= 0)) return false;
+  const isContinuous = (k: number): boolean => contact[k] === 'removable' || (contact[k] as number) >= 0;
+  const breaks = breaksBetween(f, lower, upper);
+  if (lengthOf(breaks) >= contact.length) return contact.every((_, k) => isContinuous(k));
+  for (const n of numbersOf(breaks)) if (!isContinuous(breakOfRecord(f, n))) return false;
   return true;
 }
 
-/** An interval around the slopes of all secants on a range, or `undefined` if the function may jump there. */
+/** More pieces than this are not looked at one by one. */
+const mostPieces = 64;
+
+/** An interval around the slopes of all secants on a range, or `undefined` if it may jump there or has many pieces. */
 function secantSlopes(f: ScalarFunction, at: AffineForm): Interval | undefined {
   if (!isContinuousOn(f, at.lower, at.upper)) return undefined;
+  const pieces = piecesMeeting(f, at.lower, at.upper);
+  if (lengthOf(pieces) > mostPieces) return undefined;
   let slopes: Interval | undefined;
-  for (const piece of numbersOf(piecesMeeting(f, at.lower, at.upper))) {
+  for (const piece of numbersOf(pieces)) {
     const own = expressionValue(germ(derivative(f), piece), cutForm(at, pieceRange(f, piece)), intervals);
     if (own instanceof Refusal) return undefined;
     slopes = slopes === undefined ? own : hull(slopes, own);

@@ -1,5 +1,6 @@
 import {
   type Equation,
+  hasBreaks,
   isMaximum,
   type KinkedEquation,
   kinkedEquations,
@@ -89,7 +90,8 @@ function patternOf(
   germs: readonly number[],
 ): Pattern {
   const pattern = new Map<number, Int32Array>();
-  for (const [k, e] of program.equations.entries()) if (hasBreaks(e)) pattern.set(k, new Int32Array(sizeOf(e.shape)));
+  for (const [k, e] of program.equations.entries())
+    if (choosesPieces(e)) pattern.set(k, new Int32Array(sizeOf(e.shape)));
   for (const [k, { equation, count }] of kinked.entries()) {
     if (first[k]! + count > germs.length) pattern.delete(equation);
     else pattern.set(equation, Int32Array.from(germs.slice(first[k], first[k]! + count)));
@@ -97,6 +99,6 @@ function patternOf(
   return pattern;
 }
 
-function hasBreaks(e: Equation): boolean {
-  return e.primitive === 'map' && e.parameters.germs === undefined && e.parameters.function.breaks.length > 0;
+function choosesPieces(e: Equation): boolean {
+  return e.primitive === 'map' && e.parameters.germs === undefined && hasBreaks(e.parameters.function);
 }

@@ -1,4 +1,13 @@
-import { breakAt, breaksBetween, germ, numbersOf, ownerIndex, pieceRange, type ScalarFunction } from '@crease/tensor';
+import {
+  breakAt,
+  breaksBetween,
+  germ,
+  lengthOf,
+  numbersOf,
+  ownerIndex,
+  pieceRange,
+  type ScalarFunction,
+} from '@crease/tensor';
 import { hypersurfaceKey } from '../algebra/polynomialKeys.js';
 import {
   constantPolynomial,
@@ -129,6 +138,7 @@ function chosenPiece(
   choose: Choice,
 ): number | undefined {
   const breaks = breaksBetween(f, at.lower, at.upper);
+  if (lengthOf(breaks) > mostPaths) return undefined;
   for (const n of numbersOf(breaks)) {
     const b = breakAt(f, n);
     if (!isContinuousOn(f, b, b)) return undefined;

@@ -1,4 +1,4 @@
-import { differentiate, type Expression, type ScalarFunction } from '@crease/tensor';
+import { differentiate, type Expression, hasFinitelyManyPieces, type ScalarFunction } from '@crease/tensor';
 import { expressionPolynomial } from '../interpret/expressionPolynomial.js';
 import { expressionValue } from '../interpret/expressionValue.js';
 import { Refusal } from '../interpret/refusal.js';
@@ -35,8 +35,12 @@ export const unknownShape: ActivationShape = {
   smooth: undefined,
 };
 
-/** The shape of a scalar function whose pieces are analytic on all of R. Grade: proved, exactly or by intervals. */
+/**
+ * The shape of a scalar function whose pieces are analytic on all of R; unknown with infinitely many pieces. Grade: proved,
+ * exactly or by intervals.
+ */
 export function activationShape(f: ScalarFunction): ActivationShape {
+  if (!hasFinitelyManyPieces(f)) return unknownShape;
   const polynomials = f.pieces.map(expressionPolynomial);
   const isZero = polynomials.map((p) => p?.length === 0);
   return {

@@ -1,4 +1,13 @@
-import { type Contact, isMaximum, kinkedEquations, type Program, shapeOf, sizeOf } from '@crease/tensor';
+import {
+  breakAt,
+  type Contact,
+  hasFinitelyManyPieces,
+  isMaximum,
+  kinkedEquations,
+  type Program,
+  shapeOf,
+  sizeOf,
+} from '@crease/tensor';
 import { type AnalyticityStep, analyticityProof } from './analyticityProof.js';
 
 /** Whether a program is analytic almost everywhere, with the statement that is proved and where it may fail. */
@@ -16,6 +25,8 @@ export interface Analyticity {
     readonly layer: string;
     readonly activation: string;
     readonly breaks: readonly number[];
+    /** Missing if these are all; otherwise the same breaks are repeated with this period. */
+    readonly period?: number;
     readonly contact: readonly Contact[];
     /** Evaluations of the function: units × samples. */
     readonly count: number;
@@ -41,7 +52,8 @@ export function analyticity(program: Program): Analyticity {
   const kinks: Analyticity['kinks'][number][] = kinkedEquations(program).map((q) => ({
     layer: q.scope,
     activation: q.function.name,
-    breaks: q.kinks.map((k) => q.function.breaks[k]!),
+    breaks: q.kinks.map((k) => breakAt(q.function, k)),
+    ...(hasFinitelyManyPieces(q.function) ? {} : { period: q.function.repeat.period }),
     contact: q.kinks.map((k) => q.contact[k]!),
     count: q.count,
   }));

@@ -1,4 +1,13 @@
-import { contactOrders, type Equation, isMaximum, type Program } from '@crease/tensor';
+import {
+  contactOrders,
+  type Equation,
+  hasFinitelyManyPieces,
+  isMaximum,
+  type Owner,
+  type Program,
+  pieceRange,
+  type ScalarFunction,
+} from '@crease/tensor';
 import { obstacleBetween } from './isAnalyticBetween.js';
 import { isTotalProgram } from './totality.js';
 
@@ -93,19 +102,29 @@ function ruleFor(e: Equation): Pick<AnalyticityStep, 'rule' | 'hypotheses'> {
   if (isSmooth && isTotal(e)) return { rule: 'total node', hypotheses: [everywhere] };
   if (germs !== undefined)
     return notCovered(`${f.name} has fixed pieces, which are not analytic at every real argument`);
-  const ends = [Number.NEGATIVE_INFINITY, ...f.breaks, Number.POSITIVE_INFINITY];
+  // Of a function that repeats, one period is enough: the other pieces are moved ones.
+  const { breaks, pieces, owners } = hasFinitelyManyPieces(f) ? f : f.repeat;
   const obstacle =
-    first(f.pieces, (piece, k) => obstacleBetween(piece, ends[k]!, ends[k + 1]!)) ??
-    first(f.owners, (own, k) =>
-      typeof own === 'string' ? undefined : obstacleBetween(own, f.breaks[k]!, f.breaks[k]!),
+    first(pieces, (piece, k) => {
+      const { lower, upper } = pieceRange(f, k);
+      return obstacleBetween(piece, lower, upper);
+    }) ??
+    first<Owner>(owners, (own, k) =>
+      typeof own === 'string' ? undefined : obstacleBetween(own, breaks[k]!, breaks[k]!),
     );
   if (obstacle !== undefined) return notCovered(`${f.name} contains ${obstacle}`);
   if (isSmooth) return { rule: 'total node', hypotheses: [everywhere, 'denominators without real roots'] };
-  const where = f.breaks.map((at) => `${at}`).join(', ');
   return {
     rule: 'scalar node',
-    hypotheses: [`analytic on each closed piece, with breaks at ${where}`, 'defined everywhere'],
+    hypotheses: [`analytic on each closed piece, with breaks at ${placesOf(f)}`, 'defined everywhere'],
   };
+}
+
+/** Where the breaks of a function are, in words: a closed null set, also where a bounded period repeats. */
+function placesOf(f: ScalarFunction): string {
+  if (hasFinitelyManyPieces(f)) return f.breaks.join(', ');
+  const { breaks, period } = f.repeat;
+  return `${breaks.join(', ')} and all whole multiples of ${period} from there`;
 }
 
 const everywhere = 'analytic at every real argument';

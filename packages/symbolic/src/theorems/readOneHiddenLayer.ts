@@ -1,4 +1,4 @@
-import type { Expression, Program, ScalarFunction } from '@crease/tensor';
+import { type Expression, hasFinitelyManyPieces, type Program, type ScalarFunction } from '@crease/tensor';
 import { evaluatePolynomial } from '../algebra/polynomial.js';
 import { expressionPolynomial } from '../interpret/expressionPolynomial.js';
 import type { Rational } from '../number/rational.js';
@@ -28,7 +28,7 @@ export function readOneHiddenLayer(training: Training, program: Program): OneHid
 
 /** The slopes of a function that is 0 at 0 and linear on both sides, or `undefined` for any other. */
 export function slopesOf(f: ScalarFunction): Slopes | undefined {
-  if (f.breaks.some((b) => b !== 0)) return undefined;
+  if (!hasFinitelyManyPieces(f) || f.breaks.some((b) => b !== 0)) return undefined;
   const owner = f.owners[0];
   const own = typeof owner === 'object' ? expressionPolynomial(owner) : [];
   if (own === undefined || !rationals.isZero(evaluatePolynomial(own, rationals.zero))) return undefined;

@@ -1,4 +1,11 @@
-import { type Equation, isMaximum, type Primitive, type Program, primitives } from '@crease/tensor';
+import {
+  type Equation,
+  hasFinitelyManyPieces,
+  isMaximum,
+  type Primitive,
+  type Program,
+  primitives,
+} from '@crease/tensor';
 
 /**
  * True if every node of a program is analytic at every real value of its inputs, whether or not the program reaches
@@ -28,4 +35,10 @@ export function firstPartialPiece(program: Program): Equation | undefined {
 export function nodeName(e: Equation): string {
   const f = e.primitive === 'map' ? ` ${e.parameters.function.name}` : '';
   return `${e.primitive}${f}${e.scope === '' ? '' : ` in ${e.scope}`}`;
+}
+
+/** Why no certificate can be about a program: it would have to list infinitely many pieces. `undefined` if it need not. */
+export function whyEndless(program: Program): string | undefined {
+  const endless = program.equations.find((e) => e.primitive === 'map' && !hasFinitelyManyPieces(e.parameters.function));
+  return endless && `${nodeName(endless)} has infinitely many pieces, which no certificate lists`;
 }

@@ -4,6 +4,7 @@ import { expressionValue } from '../interpret/expressionValue.js';
 import { Refusal } from '../interpret/refusal.js';
 import { type Interval, interval, pointInterval } from '../number/interval.js';
 import { intervals } from '../number/intervals.js';
+import { allPieces } from './allPieces.js';
 import { ensure } from './rejection.js';
 
 /** What a check knows about the activation that makes a value. */
@@ -25,7 +26,8 @@ export function activationFacts(program: Program, id: number): ActivationFacts {
   const e = program.equations[id - program.inputs.length];
   if (e?.primitive !== 'map')
     return { argument: id, risesFromZero: true, hasZeroPiece: false, isLinear: true, isSmooth: true, isCurved: false };
-  const { function: f, germs } = e.parameters;
+  const { germs } = e.parameters;
+  const f = allPieces(e.parameters.function);
   ensure(germs === undefined, 'the activation of the hidden units has fixed pieces');
   const zero = f.pieces.map(isZeroFunction);
   const [only, ...more] = f.pieces;

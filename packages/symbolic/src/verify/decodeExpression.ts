@@ -1,9 +1,11 @@
-import { type AtomName, atoms, type Expression, type Owner, piecewise, type ScalarFunction } from '@crease/tensor';
+import { type AtomName, atoms, type Expression, type FiniteFunction, type Owner, piecewise } from '@crease/tensor';
 import { fields, finite, integer, listOf, oneOf, text } from './fields.js';
-import { invalid } from './rejection.js';
+import { invalid, Rejection } from './rejection.js';
 
-/** The scalar function that a document describes. */
-export function decodeScalarFunction(value: unknown, path: string): ScalarFunction {
+/** The scalar function that a document describes; with infinitely many pieces it cannot be checked. */
+export function decodeScalarFunction(value: unknown, path: string): FiniteFunction {
+  if (typeof value === 'object' && value !== null && 'repeat' in value)
+    throw new Rejection('cannot check', `${path} has infinitely many pieces`);
   const f = fields(value, path, ['name', 'breaks', 'pieces', 'owners']);
   const breaks = listOf(f.breaks, `${path}.breaks`, finite);
   const pieces = listOf(f.pieces, `${path}.pieces`, decodeExpression);

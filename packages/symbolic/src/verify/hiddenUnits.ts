@@ -10,6 +10,7 @@ import { expressionValue } from '../interpret/expressionValue.js';
 import { Refusal } from '../interpret/refusal.js';
 import type { Rational } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
+import { allPieces } from './allPieces.js';
 import { readPolynomials } from './readPolynomials.js';
 import { ensure, invalid } from './rejection.js';
 
@@ -40,10 +41,11 @@ export function hiddenUnits(program: Program, hidden: number): HiddenUnits {
 }
 
 function activationSlopes({
-  function: f,
+  function: activation,
   germs,
 }: Extract<Program['equations'][number], { readonly primitive: 'map' }>['parameters']): HiddenUnits['slopes'] {
   ensure(germs === undefined, 'the activation of the hidden units has fixed pieces');
+  const f = allPieces(activation);
   ensure(
     f.breaks.length === 0 || (f.breaks.length === 1 && f.breaks[0] === 0),
     'the activation of the hidden units has a break other than 0',

@@ -3,6 +3,7 @@ import { coefficientOf, type MultivariatePolynomial, totalDegree } from '../alge
 import type { Arrangement } from '../arrangements/arrangement.js';
 import { type Rational, rational, rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
+import { allPieces } from './allPieces.js';
 import type { DecodedData } from './decodeProgram.js';
 import { exact, fields, integer, listOf, oneOf } from './fields.js';
 import { readPolynomials } from './readPolynomials.js';
@@ -67,7 +68,7 @@ export function minimumSubject(
     factor: loss.factor,
     output: loss.output,
     hidden,
-    breaks: isActivation ? e.parameters.function.breaks.map(rationalFromNumber) : [],
+    breaks: isActivation ? allPieces(e.parameters.function).breaks.map(rationalFromNumber) : [],
     units: units.map((unit, j) => ({
       ...unit,
       arguments: Array.from({ length: data.samples }, (_, i) => flat![i * width + j]!),

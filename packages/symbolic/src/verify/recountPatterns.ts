@@ -11,6 +11,7 @@ import { expressionValue } from '../interpret/expressionValue.js';
 import { Refusal } from '../interpret/refusal.js';
 import { rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
+import { allPieces } from './allPieces.js';
 import { ensure, invalid } from './rejection.js';
 
 /** The evaluations of one piecewise function in a program. */
@@ -29,7 +30,8 @@ export function checkPolynomialPieces(program: Program): void {
       `program.equations[${k}] is not a polynomial`,
     );
     if (e.primitive !== 'map') continue;
-    const { function: f, germs } = e.parameters;
+    const { germs } = e.parameters;
+    const f = allPieces(e.parameters.function);
     const germsUsed = germs === undefined ? f.pieces : Array.from(germs, (index) => germ(f, index));
     ensure(
       germsUsed.every((piece) => polynomialDegree(piece) !== undefined),
@@ -58,9 +60,11 @@ export function recountPatterns(
   groups: readonly { readonly path: string; readonly patterns: readonly string[] }[],
 ): readonly KinkedMap[] {
   const maps: KinkedMap[] = [];
-  for (const [equation, e] of program.equations.entries())
-    if (e.primitive === 'map' && e.parameters.germs === undefined && e.parameters.function.breaks.length > 0)
-      maps.push({ equation, size: sizeOf(e.shape), numPieces: e.parameters.function.pieces.length });
+  for (const [equation, e] of program.equations.entries()) {
+    if (e.primitive !== 'map' || e.parameters.germs !== undefined) continue;
+    const { breaks, pieces } = allPieces(e.parameters.function);
+    if (breaks.length > 0) maps.push({ equation, size: sizeOf(e.shape), numPieces: pieces.length });
+  }
   const places = maps.flatMap(({ size, numPieces }) => new Array<number>(size).fill(numPieces));
   const seen = new Set<string>();
   for (const { path, patterns } of groups)

@@ -8,6 +8,7 @@ import {
 } from '../algebra/polynomialRing.js';
 import { rationalFromNumber } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
+import { allPieces } from './allPieces.js';
 import { checkContradiction } from './checkContradiction.js';
 import { exactList, fields, integer, oneOf, text } from './fields.js';
 import { readPolynomials } from './readPolynomials.js';
@@ -33,7 +34,7 @@ export function placedArguments(
   const lists = readPolynomials({ ...restrict(program, germs), outputs }, 'an argument of an activation');
   return maps.flatMap(({ equation }, k) => {
     const e = program.equations[equation]!;
-    const breaks = e.primitive === 'map' ? e.parameters.function.breaks : [];
+    const breaks = e.primitive === 'map' ? allPieces(e.parameters.function).breaks : [];
     return lists[k]!.map((argument, element) => {
       const piece = germs.get(equation)![element]!;
       return { argument, lower: breaks[piece - 1], upper: breaks[piece] };

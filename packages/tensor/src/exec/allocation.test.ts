@@ -10,6 +10,7 @@ import { logSumExp, max, sum } from '../ops/reduce.js';
 import { grad } from '../passes/grad.js';
 import { jvp } from '../passes/jvp.js';
 import { activation, activations } from '../scalar/activation.js';
+import { hasFinitelyManyPieces } from '../scalar/piecewise.js';
 import { compile } from './compile.js';
 import type { CompiledMode } from './compiled.js';
 
@@ -56,11 +57,11 @@ function bytesPerCall(program: Program, mode: CompiledMode, { lanes, size }: Var
   return fewest;
 }
 
-/** The sum of all activations, each of its own two parameters. */
-const everyActivation = trace({ theta: [2 * Object.keys(activations).length] }, ({ theta }) =>
-  Object.keys(activations)
-    .map((name, k) => sum(apply(activation(name), slice(theta, 2 * k, [2]))))
-    .reduce(add),
+// Functions that repeat are computed by a call that boxes numbers.
+const names = Object.keys(activations).filter((name) => hasFinitelyManyPieces(activation(name)));
+/** The sum of all other activations, each of its own two parameters. */
+const everyActivation = trace({ theta: [2 * names.length] }, ({ theta }) =>
+  names.map((name, k) => sum(apply(activation(name), slice(theta, 2 * k, [2])))).reduce(add),
 );
 const network = trace({ theta: [12] }, ({ theta }) => {
   const hidden = apply(activation('tanh'), dense(slice(theta, 0, [4, 1]), slice(theta, 4, [4, 1])));

@@ -1,18 +1,18 @@
 import { callsAtom } from '../scalar/atom.js';
 import { type Expression, isConstant } from '../scalar/expression.js';
-import { defaultPiece, germ, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
+import { defaultPiece, type FiniteFunction, germ, ownerIndex } from '../scalar/piecewise.js';
 
 /**
  * True if choosing between all germs of a function after computing each of them costs less than a branch that the
  * processor predicts wrongly: no germ calls an elementary function.
  */
-export function isBlendable(f: ScalarFunction): boolean {
+export function isBlendable(f: FiniteFunction): boolean {
   // A break with a germ of its own would need a table entry that no sum of comparisons reaches.
   return f.breaks.length > 0 && f.owners.every((o) => typeof o === 'string') && !f.pieces.some(callsAtom);
 }
 
 /** True for the function max(x, 0), with the value 0 at 0. */
-export function isRectifier({ breaks, pieces, owners }: ScalarFunction): boolean {
+export function isRectifier({ breaks, pieces, owners }: FiniteFunction): boolean {
   const [low, high] = pieces;
   return breaks.length === 1 && breaks[0] === 0 && owners[0] === 'left' && isConstant(low!, 0) && high!.op === 'x';
 }
@@ -32,7 +32,7 @@ export function rectified(variable: string, size: string, isLow: string): string
 }
 
 /** The pieces of a blendable function, in the order of the indices that `pieceIndex` gives. */
-export function blendedPieces(f: ScalarFunction): Expression[] {
+export function blendedPieces(f: FiniteFunction): Expression[] {
   return f.pieces.map((_, k) => germ(f, k));
 }
 
@@ -40,7 +40,7 @@ export function blendedPieces(f: ScalarFunction): Expression[] {
  * The source of the index of the selected piece, a sum of comparisons without a branch: the default piece plus one for
  * each break above it that the variable passes, minus one for each below it. NaN passes none, as in `germIndex`.
  */
-export function pieceIndex(f: ScalarFunction, variable: string, literal: (value: number) => string): string {
+export function pieceIndex(f: FiniteFunction, variable: string, literal: (value: number) => string): string {
   const last = defaultPiece(f);
   const terms = f.breaks.map((at, k) => {
     const isBelow = k < last;

@@ -1,5 +1,6 @@
 import { type Equation, type Program, shapeOf } from '../ir/program.js';
 import { sizeOf } from '../ir/shape.js';
+import { hasFinitelyManyPieces } from '../scalar/piecewise.js';
 import { type BlockRule, blockRules } from './blockRules.js';
 import type { Runner } from './compiled.js';
 import { kernels, longRun } from './kernels.js';
@@ -142,7 +143,9 @@ interface Gate {
 
 function gateOf(e: Equation): Gate | undefined {
   if (e.primitive !== 'map' || e.parameters.germs !== undefined) return undefined;
-  const { breaks, pieces, owners } = e.parameters.function;
+  const f = e.parameters.function;
+  if (!hasFinitelyManyPieces(f)) return undefined;
+  const { breaks, pieces, owners } = f;
   const [low, high] = pieces;
   if (breaks.length !== 1 || typeof owners[0] !== 'string') return undefined;
   if (low?.op !== 'constant' || high?.op !== 'constant') return undefined;

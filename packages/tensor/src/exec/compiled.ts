@@ -6,7 +6,10 @@ import type { GenerateOptions } from './generated.js';
 import { separateAtoms } from './separateAtoms.js';
 import type { Specialisation } from './specialise.js';
 
-/** Runs a program: reads the inputs, writes the outputs. Allocates nothing as soon as the engine has compiled the code. */
+/**
+ * Runs a program: reads the inputs, writes the outputs. Allocates nothing as soon as the engine has compiled the code, but
+ * for functions with infinitely many pieces: numbers that go into and out of their kernel are boxed.
+ */
 export type Runner = (inputs: readonly Float64Array[], outputs: readonly Float64Array[]) => void;
 
 /** Options of every way to compile. */

@@ -2,7 +2,7 @@ import type { MapParameters } from '../ir/primitives/map.js';
 import { type AtomName, atomNamed } from '../scalar/atom.js';
 import { power } from '../scalar/evaluateExpression.js';
 import { type Expression, isConstant } from '../scalar/expression.js';
-import { defaultPiece, germ, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
+import { defaultPiece, type FiniteFunction, germ, hasFinitelyManyPieces, ownerIndex } from '../scalar/piecewise.js';
 import { blendedPieces, isBlendable, isRectifier, pieceIndex, rectified } from './blend.js';
 
 /** A scalar in generated code: a known number, or the name of a variable. */
@@ -26,7 +26,12 @@ export interface ScalarCodeOptions {
    * several times faster where signs are random, slower where they can be predicted.
    */
   readonly branchless?: boolean;
+  /** The name in generated code of a value: a function that repeats is computed from its record. */
+  readonly constant: (value: object) => string;
 }
+
+/** The name in generated code of `evaluateRepeating`. */
+export const repeatingKernel = 'repeated';
 
 /** The entries of the array `scratch` of generated code: for pieces to choose from, and for arguments of kernels. */
 export const scratchSize = 64;
@@ -39,10 +44,12 @@ export class ScalarCode {
   readonly #known = new Map<string, string>();
   readonly #prefix: string;
   readonly #branchless: boolean;
+  readonly #constant: (value: object) => string;
   #count = 0;
   #scratchUsed = 0;
 
-  constructor({ prefix = 't', branchless = false }: ScalarCodeOptions = {}) {
+  constructor({ prefix = 't', branchless = false, constant }: ScalarCodeOptions) {
+    this.#constant = constant;
     this.#prefix = prefix;
     this.#branchless = branchless;
   }
@@ -124,11 +131,12 @@ export class ScalarCode {
   map(parameters: MapParameters, index: number, a: Operand): Operand {
     const f = parameters.function;
     if (parameters.germs !== undefined) return this.expression(germ(f, parameters.germs[index]!), a);
+    if (!hasFinitelyManyPieces(f)) return this.assign(`${repeatingKernel}(${this.#constant(f)},${text(a)})`);
     if (f.breaks.length === 0) return this.expression(f.pieces[0]!, a);
     return this.#selected(f, typeof a === 'number' ? this.assign(literal(a)) : a);
   }
 
-  #selected(f: ScalarFunction, variable: string): Operand {
+  #selected(f: FiniteFunction, variable: string): Operand {
     if (this.#branchless && isRectifier(f))
       return this.assign(rectified(variable, this.assign(`Math.abs(${variable})`), this.assign(`${variable}<=0`)));
     const first = this.#scratchUsed;
@@ -149,7 +157,7 @@ export class ScalarCode {
  * The source of a piecewise function at a variable: a chain of comparisons that evaluates only the selected piece, in
  * the order of `germIndex`.
  */
-export function selection(f: ScalarFunction, variable: string): string {
+export function selection(f: FiniteFunction, variable: string): string {
   const last = defaultPiece(f);
   let source = '';
   const at = (k: number): string => inline(germ(f, k), variable);

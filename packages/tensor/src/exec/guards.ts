@@ -1,5 +1,6 @@
 import type { Equation } from '../ir/program.js';
-import type { ScalarFunction } from '../scalar/piecewise.js';
+import { pieceRange } from '../scalar/germs.js';
+import { hasFinitelyManyPieces, type ScalarFunction } from '../scalar/piecewise.js';
 import { literal, type Operand, type ScalarCode, text } from './emitScalar.js';
 
 /** Guards ask for this distance from 0: products of a few such numbers still have a sign. */
@@ -51,12 +52,12 @@ export class Guards {
   }
 
   #piece(f: ScalarFunction, index: number, at: Operand): void {
-    const own = f.breaks[index - f.pieces.length];
+    const own = hasFinitelyManyPieces(f) ? f.breaks[index - f.pieces.length] : undefined;
     if (own !== undefined) this.#require(`${text(at)}===${literal(own)}`);
     else {
-      const [low, high] = [f.breaks[index - 1], f.breaks[index]];
-      if (low !== undefined) this.#beside(at, low, 1);
-      if (high !== undefined) this.#beside(at, high, -1);
+      const { lower, upper } = pieceRange(f, index);
+      if (Number.isFinite(lower)) this.#beside(at, lower, 1);
+      if (Number.isFinite(upper)) this.#beside(at, upper, -1);
     }
   }
 

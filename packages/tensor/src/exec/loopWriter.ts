@@ -201,7 +201,7 @@ export class LoopWriter {
   }
 
   #code(prefix: string): ScalarCode {
-    return new ScalarCode({ prefix, branchless: this.branchless });
+    return new ScalarCode({ prefix, branchless: this.branchless, constant: (value) => this.constant(value) });
   }
 
   #broadcasts(e: Equation): { readonly source: Shape; readonly axes: readonly number[] }[] {

@@ -2,7 +2,8 @@ import type { MapParameters } from '../ir/primitives/map.js';
 import { atomNamed } from '../scalar/atom.js';
 import { power } from '../scalar/evaluateExpression.js';
 import type { Expression } from '../scalar/expression.js';
-import { defaultPiece, germ, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
+import { defaultPiece, germ, hasFinitelyManyPieces, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
+import { evaluateRepeating } from '../scalar/repeating.js';
 import { kernels } from './kernels.js';
 
 type Step = () => void;
@@ -17,6 +18,10 @@ export function mapBlock(p: MapParameters, a: Float64Array, out: Float64Array, l
   const f = p.function;
   const steps: Step[] = [];
   if (p.germs !== undefined) fixedGerms(f, p.germs, a, out, lanes, steps);
+  else if (!hasFinitelyManyPieces(f))
+    steps.push(() => {
+      for (let e = 0; e < out.length; e++) out[e] = evaluateRepeating(f, a[e]!);
+    });
   else {
     const last = defaultPiece(f);
     // The block that the next selection leaves where its comparison does not hold.

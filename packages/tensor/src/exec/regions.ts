@@ -1,7 +1,8 @@
 import { type Program, shapeOf } from '../ir/program.js';
 import type { Pattern } from '../passes/restrict.js';
 import { type Contact, contactOrders } from '../scalar/contact.js';
-import { germIndex, type ScalarFunction } from '../scalar/piecewise.js';
+import { breakAt, nearestBreak } from '../scalar/germs.js';
+import { germIndex, hasFinitelyManyPieces, type ScalarFunction } from '../scalar/piecewise.js';
 import { evaluateAll } from './evaluate.js';
 import { isMaximum, type Maxima, maximaOf, maximumIndices } from './maxima.js';
 
@@ -11,7 +12,7 @@ export interface KinkedEquation {
   readonly equation: number;
   readonly scope: string;
   readonly function: ScalarFunction;
-  /** Positions, among the breaks of the function, of those that are not removable. */
+  /** Positions, among the breaks of the function (of one period, if it repeats), of those that are not removable. */
   readonly kinks: readonly number[];
   readonly contact: readonly Contact[];
   /** How many elements it evaluates: units × samples. */
@@ -55,7 +56,7 @@ export function kinkedEquations(program: Program): KinkedEquation[] {
     if (e.primitive !== 'map' || e.parameters.germs !== undefined) continue;
     const f = e.parameters.function;
     const contact = contactOrders(f);
-    const kinks = [...f.breaks.keys()].filter((b) => contact[b] !== 'removable');
+    const kinks = [...contact.keys()].filter((b) => contact[b] !== 'removable');
     if (kinks.length === 0) continue;
     const count = e.shape.reduce((size, d) => size * d, 1);
     found.push({ equation: k, scope: e.scope, function: f, kinks, contact, count });
@@ -69,7 +70,8 @@ export function kinkedEquations(program: Program): KinkedEquation[] {
  * Distances are those of pre-activations, not of θ. Grade: observed.
  *
  * @param inputs the inputs of the program; not modified
- * @throws ShapeError if an input has the wrong length
+ * @throws ShapeError if an input has the wrong length; DomainError where a function repeats and its argument is not finite or
+ *   so far out that its piece has no number (see `germIndex`)
  */
 export function regions(program: Program, inputs: readonly (number | ArrayLike<number>)[]): Regions {
   const values = evaluateAll(program, inputs);
@@ -88,7 +90,8 @@ export function regions(program: Program, inputs: readonly (number | ArrayLike<n
       germs[index] = germIndex(kinked.function, z);
       if (z > 0) positive += 1;
       for (const k of kinked.kinks) {
-        const distance = Math.abs(z - kinked.function.breaks[k]!);
+        const at = breakAt(kinked.function, nearestBreak(kinked.function, k, z));
+        const distance = Math.abs(z - at);
         if (!(distance < margin)) continue;
         margin = distance;
         nearest = {
@@ -97,7 +100,7 @@ export function regions(program: Program, inputs: readonly (number | ArrayLike<n
           unit: index % perSample,
           sample: Math.floor(index / perSample),
           preactivation: z,
-          break: kinked.function.breaks[k]!,
+          break: at,
         };
       }
     }
@@ -112,7 +115,9 @@ export function regions(program: Program, inputs: readonly (number | ArrayLike<n
     pattern.set(k, maximumIndices(candidates, width));
     maxima.push(maximaOf(k, e.scope, candidates, width));
   }
-  const allAtZero = equations.every((q) => q.kinks.every((k) => q.function.breaks[k] === 0));
+  const allAtZero = equations.every(
+    ({ function: f, kinks }) => hasFinitelyManyPieces(f) && kinks.every((k) => f.breaks[k] === 0),
+  );
   const active = equations.length > 0 && allAtZero ? positive : undefined;
   return { equations, maxima, pattern, units, active, margin, nearest, signature: signatureOf(pattern) };
 }

@@ -8,7 +8,7 @@ import { jvp } from '../passes/jvp.js';
 import { activation, activations } from '../scalar/activation.js';
 import { exp as expAtom, tanh as tanhAtom } from '../scalar/atoms.js';
 import { atom, constant, div, pow, sub, mul as times, x } from '../scalar/expression.js';
-import { analytic, type ScalarFunction } from '../scalar/piecewise.js';
+import { analytic, germ, type ScalarFunction } from '../scalar/piecewise.js';
 import { compile } from './compile.js';
 import { evaluate } from './evaluate.js';
 import { separateAtoms } from './separateAtoms.js';
@@ -29,7 +29,7 @@ describe('separateAtoms', () => {
     const value = activation('tanh');
     const program = jvp(grad(trace({ a: [3] }, ({ a }) => sum(apply(value, a)))), { wrt: [0] });
     const maps = separateAtoms(program).equations.filter((e) => e.primitive === 'map');
-    const alone = maps.filter((e) => e.parameters.function.pieces[0]!.op === 'atom');
+    const alone = maps.filter((e) => germ(e.parameters.function, 0).op === 'atom');
     expect(alone).toHaveLength(1);
   });
 

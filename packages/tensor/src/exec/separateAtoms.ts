@@ -5,7 +5,7 @@ import { copy, replay } from '../passes/replay.js';
 import { prune } from '../passes/simplify.js';
 import { type AtomName, callsAtom } from '../scalar/atom.js';
 import { type Expression, x } from '../scalar/expression.js';
-import { analytic } from '../scalar/piecewise.js';
+import { analytic, germ, hasBreaks } from '../scalar/piecewise.js';
 
 /**
  * The program with elementary functions as equations of their own: 1 − tanh(x)² becomes t = tanh(x) and 1 − t², and a
@@ -43,8 +43,8 @@ export function hasSeparateAtoms(program: Program): boolean {
 /** The expression that an equation applies to every element, if it is one. */
 function onlyPiece(e: Equation): Expression | undefined {
   if (e.primitive !== 'map' || e.parameters.germs) return undefined;
-  const { pieces } = e.parameters.function;
-  return pieces.length > 1 ? undefined : pieces[0];
+  const f = e.parameters.function;
+  return hasBreaks(f) ? undefined : germ(f, 0);
 }
 
 /** What is still to be done with a value: an expression without elementary functions. */

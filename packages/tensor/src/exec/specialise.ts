@@ -2,7 +2,7 @@ import { ShapeError } from '../errors.js';
 import { type Program, shapeOf } from '../ir/program.js';
 import { type Shape, showShape, sizeOf } from '../ir/shape.js';
 import { type Pattern, regionArguments, restrict } from '../passes/restrict.js';
-import { defaultPiece } from '../scalar/piecewise.js';
+import { defaultPiece, hasFinitelyManyPieces } from '../scalar/piecewise.js';
 import { type ModeOptions, type PreparedProgram, prepared } from './compiled.js';
 import type { Choice } from './guards.js';
 
@@ -61,10 +61,11 @@ function usualRegions(program: Program): Specialisation[] {
   const pattern = new Map<number, Int32Array>();
   let count = 0;
   for (const [k, e] of program.equations.entries()) {
-    if (e.primitive !== 'map' || e.parameters.germs !== undefined || e.parameters.function.breaks.length === 0)
-      continue;
+    if (e.primitive !== 'map' || e.parameters.germs !== undefined) continue;
+    const f = e.parameters.function;
+    if (!hasFinitelyManyPieces(f) || f.breaks.length === 0) continue;
     const size = sizeOf(e.shape);
-    pattern.set(k, new Int32Array(size).fill(defaultPiece(e.parameters.function)));
+    pattern.set(k, new Int32Array(size).fill(defaultPiece(f)));
     count += size;
   }
   return count > 0 && count <= usualLimit ? [{ pattern }] : [];

@@ -1,7 +1,7 @@
 import { FormatError } from '../errors.js';
 import { atoms } from '../scalar/atomTable.js';
 import type { Expression } from '../scalar/expression.js';
-import type { ScalarFunction } from '../scalar/piecewise.js';
+import { expressionsOf, type ScalarFunction } from '../scalar/piecewise.js';
 import type { Primitive } from './primitive.js';
 import { type PrimitiveName, type PrimitiveParameters, primitives } from './primitives/registry.js';
 import { type Program, shapeOf } from './program.js';
@@ -77,7 +77,7 @@ const numInputs: { readonly [K in PrimitiveName]: (parameters: PrimitiveParamete
 };
 
 /** The name of an elementary function that a scalar function names and that does not exist. */
-function unknownAtom({ pieces, owners }: ScalarFunction): string | undefined {
+function unknownAtom(f: ScalarFunction): string | undefined {
   const find = (e: Expression): string | undefined => {
     switch (e.op) {
       case 'x':
@@ -92,5 +92,7 @@ function unknownAtom({ pieces, owners }: ScalarFunction): string | undefined {
         return find(e.left) ?? find(e.right);
     }
   };
-  return [...pieces, ...owners.filter((o) => typeof o !== 'string')].map(find).find((name) => name !== undefined);
+  return expressionsOf(f)
+    .map(find)
+    .find((name) => name !== undefined);
 }

@@ -1,5 +1,7 @@
 import type { Pattern } from '../passes/restrict.js';
-import { germIndex, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
+import { contactOrders } from '../scalar/contact.js';
+import { breakAt, nearestBreak, pieceRange } from '../scalar/germs.js';
+import { germIndex, hasFinitelyManyPieces, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
 import type { LinePreactivations } from './linePolynomials.js';
 import { polynomialAt, signChanges } from './polynomialRoots.js';
 
@@ -32,10 +34,10 @@ export function firstExit(lines: readonly LinePreactivations[], pattern: Pattern
         for (let k = 0; k < pieces; k++) if (k !== piece) look(difference(largest, polynomials[e * pieces + k]!));
         continue;
       }
-      if (piece >= pieces.pieces.length) continue; // on the break all along
-      const [low, high] = [pieces.breaks[piece - 1], pieces.breaks[piece]];
-      if (low !== undefined) look(difference(polynomials[e]!, [low]));
-      if (high !== undefined) look(difference([high], polynomials[e]!));
+      if (hasFinitelyManyPieces(pieces) && piece >= pieces.pieces.length) continue; // on the break all along
+      const { lower, upper } = pieceRange(pieces, piece);
+      if (Number.isFinite(lower)) look(difference(polynomials[e]!, [lower]));
+      if (Number.isFinite(upper)) look(difference([upper], polynomials[e]!));
     }
   }
   return first < 1 ? first : undefined;
@@ -44,9 +46,11 @@ export function firstExit(lines: readonly LinePreactivations[], pattern: Pattern
 /** The germ that holds just behind u = 0. */
 function germBehind(f: ScalarFunction, polynomial: readonly number[]): number {
   const value = polynomial[0]!;
-  const near = f.breaks.findIndex((b) => isOn(difference(polynomial, [b])));
-  if (near < 0) return germIndex(f, value);
-  const sign = signBehind(difference(polynomial, [f.breaks[near]!]));
+  const near = contactOrders(f)
+    .map((_, r) => nearestBreak(f, r, value))
+    .find((n) => isOn(difference(polynomial, [breakAt(f, n)])));
+  if (near === undefined) return germIndex(f, value);
+  const sign = signBehind(difference(polynomial, [breakAt(f, near)]));
   return sign === 0 ? ownerIndex(f, near) : sign < 0 ? near : near + 1;
 }
 

@@ -5,6 +5,7 @@ import { regions } from '../exec/regions.js';
 import type { Program } from '../ir/program.js';
 import { prune } from '../passes/simplify.js';
 import { vjp } from '../passes/vjp.js';
+import { breakAt, nearestBreak } from '../scalar/germs.js';
 import { type KinkedElement, kinkedElement } from './kinkedElement.js';
 
 /** An element and the kink of it that is nearest. */
@@ -42,11 +43,12 @@ export function nearestKinks(program: Program, inputs: readonly Float64Array[], 
       let square = 0;
       for (let j = 0; j < size; j++) square += entries[start + j * step]! ** 2;
       const slope = Math.sqrt(square);
-      const gap = (k: number): number => Math.abs(z[e]! - f.breaks[k]!);
-      const nearest = kinks.reduce((a, b) => (gap(b) < gap(a) ? b : a));
+      const near = kinks.map((k) => breakAt(f, nearestBreak(f, k, z[e]!)));
+      const gap = (at: number): number => Math.abs(z[e]! - at);
+      const nearest = near.reduce((a, b) => (gap(b) < gap(a) ? b : a));
       const distance = slope === 0 ? Number.POSITIVE_INFINITY : gap(nearest) / slope;
       const element = kinkedElement(program, equation, e, z.length);
-      found.push({ ...element, preactivation: z[e]!, break: f.breaks[nearest]!, slope, distance });
+      found.push({ ...element, preactivation: z[e]!, break: nearest, slope, distance });
     });
   }
   return found.sort((a, b) => a.distance - b.distance).slice(0, count);

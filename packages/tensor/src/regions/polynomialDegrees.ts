@@ -1,6 +1,7 @@
 import type { Primitive } from '../ir/primitive.js';
 import { primitiveNamed } from '../ir/primitives/known.js';
 import type { Equation, Program } from '../ir/program.js';
+import { expressionsOf } from '../scalar/piecewise.js';
 import { polynomialDegree } from '../scalar/polynomial.js';
 
 /**
@@ -22,11 +23,10 @@ export function polynomialDegrees(program: Program): number[] {
 
 function degreeOf(e: Equation, inputs: readonly number[]): number {
   if (e.primitive === 'map') {
-    const pieces = [
-      ...e.parameters.function.pieces,
-      ...e.parameters.function.owners.filter((o) => typeof o !== 'string'),
-    ];
-    const degree = Math.max(...pieces.map((piece) => polynomialDegree(piece) ?? Number.POSITIVE_INFINITY));
+    const degrees = expressionsOf(e.parameters.function).map(
+      (own) => polynomialDegree(own) ?? Number.POSITIVE_INFINITY,
+    );
+    const degree = Math.max(...degrees);
     return times(degree, inputs[0]!);
   }
   if (e.primitive === 'reduceMax') return inputs[0]!;

@@ -17,12 +17,20 @@ export const activations: Readonly<Record<string, Activation>> = /* @__PURE__ */
   ]),
 );
 
+/** The kind of function that a row of the registry is, or gives. */
+type FunctionOf<Row> = Row extends (...parameters: never) => infer F ? F : Row;
+
 /**
  * The scalar function of an activation given by name, with its parameters.
  *
  * @throws UsageError for an unknown name, an unknown parameter, or a parameter that is not a finite number; DomainError
  *   for a parameter with which there is no such function
  */
+export function activation<Name extends keyof typeof rows>(
+  name: Name,
+  parameters?: Readonly<Record<string, number>>,
+): FunctionOf<(typeof rows)[Name]>;
+export function activation(name: string, parameters?: Readonly<Record<string, number>>): ScalarFunction;
 export function activation(name: string, parameters: Readonly<Record<string, number>> = {}): ScalarFunction {
   const row = Object.hasOwn(activations, name) ? activations[name] : undefined;
   if (row === undefined)

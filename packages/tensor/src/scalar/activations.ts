@@ -2,7 +2,8 @@ import { DomainError } from '../errors.js';
 import { type ActivationFamily, family, fixed } from './activationFamily.js';
 import * as atoms from './atoms.js';
 import { add, atom, constant, div, mul, neg, pow, sub, x } from './expression.js';
-import { analytic, piecewise, type ScalarFunction } from './piecewise.js';
+import { analytic, type FiniteFunction, piecewise } from './piecewise.js';
+import { type RepeatingFunction, repeating } from './repeating.js';
 
 // Every activation: each export is one, a function or a family of functions with parameters. Pieces from left to right,
 // and at each break the germ that gives value and derivatives there, as in PyTorch.
@@ -18,10 +19,10 @@ const seluScale = 1.0507009873554805;
 const geluScale = 0.7978845608028654;
 const geluCubic = 0.044715;
 
-const leaky = (name: string, slope: number): ScalarFunction => piecewise(name, [0], [mul(constant(slope), x), x]);
+const leaky = (name: string, slope: number): FiniteFunction => piecewise(name, [0], [mul(constant(slope), x), x]);
 
 /** $\max(0, x)$. */
-export const relu: ScalarFunction = /* @__PURE__ */ fixed(() => piecewise('relu', [0], [zero, x]));
+export const relu: FiniteFunction = /* @__PURE__ */ fixed(() => piecewise('relu', [0], [zero, x]));
 
 /** $x$ above 0, `slope` times $x$ below. */
 export const leakyRelu: ActivationFamily<'slope'> = /* @__PURE__ */ family({ slope: 0.01 }, ({ slope }) =>
@@ -40,7 +41,7 @@ export const rrelu: ActivationFamily<'lower' | 'upper'> = /* @__PURE__ */ family
 );
 
 /** $|x|$, with slope 0 at 0 as in PyTorch: the break is its own germ. */
-export const abs: ScalarFunction = /* @__PURE__ */ fixed(() => piecewise('abs', [0], [neg(x), x], [zero]));
+export const abs: FiniteFunction = /* @__PURE__ */ fixed(() => piecewise('abs', [0], [neg(x), x], [zero]));
 
 /** $x$ above 0, $\alpha(e^x - 1)$ below. */
 export const elu: ActivationFamily<'alpha'> = /* @__PURE__ */ family({ alpha: 1 }, ({ alpha }) =>
@@ -54,7 +55,7 @@ export const celu: ActivationFamily<'alpha'> = /* @__PURE__ */ family({ alpha: 1
 });
 
 /** ELU with the scale and the α for which layers keep mean 0 and variance 1. */
-export const selu: ScalarFunction = /* @__PURE__ */ fixed(() =>
+export const selu: FiniteFunction = /* @__PURE__ */ fixed(() =>
   piecewise(
     'selu',
     [0],
@@ -63,7 +64,7 @@ export const selu: ScalarFunction = /* @__PURE__ */ fixed(() =>
 );
 
 /** $\min(\max(0, x), 6)$. */
-export const relu6: ScalarFunction = /* @__PURE__ */ fixed(() =>
+export const relu6: FiniteFunction = /* @__PURE__ */ fixed(() =>
   piecewise('relu6', [0, 6], [zero, x, constant(6)], ['left', 'right']),
 );
 
@@ -73,17 +74,17 @@ export const hardTanh: ActivationFamily<'min' | 'max'> = /* @__PURE__ */ family(
 );
 
 /** $x/6 + 1/2$ between −3 and 3, then 0 and 1. */
-export const hardSigmoid: ScalarFunction = /* @__PURE__ */ fixed(() =>
+export const hardSigmoid: FiniteFunction = /* @__PURE__ */ fixed(() =>
   piecewise('hardSigmoid', [-3, 3], [zero, div(add(x, constant(3)), constant(6)), one], ['left', 'right']),
 );
 
 /** $x(x + 3)/6$ between −3 and 3; PyTorch takes this piece at both breaks: slopes −1/2 and 3/2. */
-export const hardSwish: ScalarFunction = /* @__PURE__ */ fixed(() =>
+export const hardSwish: FiniteFunction = /* @__PURE__ */ fixed(() =>
   piecewise('hardSwish', [-3, 3], [zero, div(mul(x, add(x, constant(3))), constant(6)), x], ['right', 'left']),
 );
 
 /** $\max(0, x)^2$. */
-export const squaredRelu: ScalarFunction = /* @__PURE__ */ fixed(() =>
+export const squaredRelu: FiniteFunction = /* @__PURE__ */ fixed(() =>
   piecewise('squaredRelu', [0], [zero, pow(x, 2)]),
 );
 
@@ -95,12 +96,12 @@ export const reluPower: ActivationFamily<'power'> = /* @__PURE__ */ family({ pow
 });
 
 /** $x|x|$. */
-export const signedSquare: ScalarFunction = /* @__PURE__ */ fixed(() =>
+export const signedSquare: FiniteFunction = /* @__PURE__ */ fixed(() =>
   piecewise('signedSquare', [0], [neg(pow(x, 2)), pow(x, 2)]),
 );
 
 /** $|x|^3$. */
-export const absCube: ScalarFunction = /* @__PURE__ */ fixed(() =>
+export const absCube: FiniteFunction = /* @__PURE__ */ fixed(() =>
   piecewise('absCube', [0], [neg(pow(x, 3)), pow(x, 3)]),
 );
 
@@ -127,31 +128,31 @@ export const heaviside: ActivationFamily<'atZero'> = /* @__PURE__ */ family({ at
 );
 
 /** −1, 0 or 1. */
-export const sign: ScalarFunction = /* @__PURE__ */ fixed(() => piecewise('sign', [0], [constant(-1), one], [zero]));
+export const sign: FiniteFunction = /* @__PURE__ */ fixed(() => piecewise('sign', [0], [constant(-1), one], [zero]));
 
 /** $x/(1 + |x|)$. */
-export const softsign: ScalarFunction = /* @__PURE__ */ fixed(() =>
+export const softsign: FiniteFunction = /* @__PURE__ */ fixed(() =>
   piecewise('softsign', [0], [div(x, sub(one, x)), div(x, add(one, x))]),
 );
 
 /** $1/(1 + e^{-x})$. */
-export const sigmoid: ScalarFunction = /* @__PURE__ */ fixed(() => analytic('sigmoid', atom(atoms.sigmoid, x)));
+export const sigmoid: FiniteFunction = /* @__PURE__ */ fixed(() => analytic('sigmoid', atom(atoms.sigmoid, x)));
 
 /** $\log(1/(1 + e^{-x}))$. */
-export const logSigmoid: ScalarFunction = /* @__PURE__ */ fixed(() =>
+export const logSigmoid: FiniteFunction = /* @__PURE__ */ fixed(() =>
   analytic('logSigmoid', neg(atom(atoms.softplus, neg(x)))),
 );
 
 /** The hyperbolic tangent. */
-export const tanh: ScalarFunction = /* @__PURE__ */ fixed(() => analytic('tanh', atom(atoms.tanh, x)));
+export const tanh: FiniteFunction = /* @__PURE__ */ fixed(() => analytic('tanh', atom(atoms.tanh, x)));
 
 /** $x - \tanh x$. */
-export const tanhShrink: ScalarFunction = /* @__PURE__ */ fixed(() =>
+export const tanhShrink: FiniteFunction = /* @__PURE__ */ fixed(() =>
   analytic('tanhShrink', sub(x, atom(atoms.tanh, x))),
 );
 
 /** $\log(1 + e^x)$. */
-export const softplus: ScalarFunction = /* @__PURE__ */ fixed(() => analytic('softplus', atom(atoms.softplus, x)));
+export const softplus: FiniteFunction = /* @__PURE__ */ fixed(() => analytic('softplus', atom(atoms.softplus, x)));
 
 /** What PyTorch computes for softplus: the identity above the threshold, so a jump of 2e-9 that the function lacks. */
 export const torchSoftplus: ActivationFamily<'beta' | 'threshold'> = /* @__PURE__ */ family(
@@ -163,18 +164,18 @@ export const torchSoftplus: ActivationFamily<'beta' | 'threshold'> = /* @__PURE_
 );
 
 /** $x/(1 + e^{-x})$, also called swish. */
-export const silu: ScalarFunction = /* @__PURE__ */ fixed(() => analytic('silu', mul(x, atom(atoms.sigmoid, x))));
+export const silu: FiniteFunction = /* @__PURE__ */ fixed(() => analytic('silu', mul(x, atom(atoms.sigmoid, x))));
 
 /** $x\tanh(\log(1 + e^x))$. */
-export const mish: ScalarFunction = /* @__PURE__ */ fixed(() =>
+export const mish: FiniteFunction = /* @__PURE__ */ fixed(() =>
   analytic('mish', mul(x, atom(atoms.tanh, atom(atoms.softplus, x)))),
 );
 
 /** $x\,\Phi(x)$ with the normal distribution function. */
-export const gelu: ScalarFunction = /* @__PURE__ */ fixed(() => analytic('gelu', mul(x, atom(atoms.normalCdf, x))));
+export const gelu: FiniteFunction = /* @__PURE__ */ fixed(() => analytic('gelu', mul(x, atom(atoms.normalCdf, x))));
 
 /** The approximation of GELU by a hyperbolic tangent. */
-export const geluTanh: ScalarFunction = /* @__PURE__ */ fixed(() =>
+export const geluTanh: FiniteFunction = /* @__PURE__ */ fixed(() =>
   analytic(
     'geluTanh',
     mul(
@@ -185,16 +186,16 @@ export const geluTanh: ScalarFunction = /* @__PURE__ */ fixed(() =>
 );
 
 /** The inverse tangent. */
-export const atan: ScalarFunction = /* @__PURE__ */ fixed(() => analytic('atan', atom(atoms.atan, x)));
+export const atan: FiniteFunction = /* @__PURE__ */ fixed(() => analytic('atan', atom(atoms.atan, x)));
 
 /** The sine. */
-export const sin: ScalarFunction = /* @__PURE__ */ fixed(() => analytic('sin', atom(atoms.sin, x)));
+export const sin: FiniteFunction = /* @__PURE__ */ fixed(() => analytic('sin', atom(atoms.sin, x)));
 
 /** The cosine. */
-export const cos: ScalarFunction = /* @__PURE__ */ fixed(() => analytic('cos', atom(atoms.cos, x)));
+export const cos: FiniteFunction = /* @__PURE__ */ fixed(() => analytic('cos', atom(atoms.cos, x)));
 
 /** The exponential function. */
-export const exp: ScalarFunction = /* @__PURE__ */ fixed(() => analytic('exp', atom(atoms.exp, x)));
+export const exp: FiniteFunction = /* @__PURE__ */ fixed(() => analytic('exp', atom(atoms.exp, x)));
 
 /** $x + \sin^2(ax)/a$. */
 export const snake: ActivationFamily<'a'> = /* @__PURE__ */ family({ a: 1 }, ({ a }) => {
@@ -203,10 +204,41 @@ export const snake: ActivationFamily<'a'> = /* @__PURE__ */ family({ a: 1 }, ({ 
 });
 
 /** $x^2$. */
-export const square: ScalarFunction = /* @__PURE__ */ fixed(() => analytic('square', pow(x, 2)));
+export const square: FiniteFunction = /* @__PURE__ */ fixed(() => analytic('square', pow(x, 2)));
+
+/** The nearest whole number; half-way between two of them the even one. */
+export const round: RepeatingFunction = /* @__PURE__ */ fixed(() =>
+  repeating('round', { period: 2, rise: 2, breaks: [0.5, 1.5], pieces: [zero, one], owners: ['left', 'right'] }),
+);
+
+/** $\lfloor x\rfloor$. */
+export const floor: RepeatingFunction = /* @__PURE__ */ fixed(() =>
+  repeating('floor', { period: 1, rise: 1, breaks: [0], pieces: [constant(-1)], owners: ['right'] }),
+);
+
+/** $\lceil x\rceil$. */
+export const ceil: RepeatingFunction = /* @__PURE__ */ fixed(() =>
+  repeating('ceil', { period: 1, rise: 1, breaks: [0], pieces: [zero], owners: ['left'] }),
+);
+
+/** $x - \lfloor x\rfloor$. */
+export const sawtooth: RepeatingFunction = /* @__PURE__ */ fixed(() =>
+  repeating('sawtooth', { period: 1, rise: 0, breaks: [0], pieces: [add(x, one)], owners: ['right'] }),
+);
+
+/** $x$ between −1 and 1, and reflected at both ends: the wave between −1 and 1 of period 4. */
+export const triangleWave: RepeatingFunction = /* @__PURE__ */ fixed(() =>
+  repeating('triangleWave', {
+    period: 4,
+    rise: 0,
+    breaks: [-1, 1],
+    pieces: [sub(constant(-2), x), x],
+    owners: ['left', 'left'],
+  }),
+);
 
 /** $x$. */
-export const identity: ScalarFunction = /* @__PURE__ */ fixed(() => analytic('identity', x));
+export const identity: FiniteFunction = /* @__PURE__ */ fixed(() => analytic('identity', x));
 
 function nonZero(name: string, parameter: string, value: number): number {
   if (value === 0) throw new DomainError(`Activation "${name}": ${parameter} must not be 0.`);

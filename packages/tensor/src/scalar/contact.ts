@@ -2,7 +2,7 @@ import { atomNamed } from './atom.js';
 import { differentiate } from './differentiate.js';
 import { power } from './evaluateExpression.js';
 import { type Expression, isConstant } from './expression.js';
-import type { ScalarFunction } from './piecewise.js';
+import { germ, hasFinitelyManyPieces, type ScalarFunction } from './piecewise.js';
 
 /**
  * The contact order at a break: the largest k such that the function is C^k there (−1: the value jumps, 0: ReLU,
@@ -16,7 +16,8 @@ const highestOrder = 8;
 const known = new WeakMap<ScalarFunction, readonly Contact[]>();
 
 /**
- * The contact order of a function at each of its breaks. Grade: proved, except where the answer is `'unknown'`.
+ * The contact order of a function at each of its breaks; of one that repeats, at each break of its record: those that
+ * repeat it have the same. Grade: proved, except where the answer is `'unknown'`.
  *
  * The Taylor coefficients of the two neighbouring pieces are compared in floating point that keeps track of whether
  * every operation was exact: exactly equal coefficients are equal, coefficients that differ by more than their error
@@ -27,10 +28,11 @@ const known = new WeakMap<ScalarFunction, readonly Contact[]>();
 export function contactOrders(f: ScalarFunction): readonly Contact[] {
   let orders = known.get(f);
   if (orders === undefined) {
-    orders = f.breaks.map((at, k) => {
-      const contact = contactAt(f.pieces[k]!, f.pieces[k + 1]!, at);
-      const owner = f.owners[k]!;
-      return typeof owner === 'string' || contact === -1 ? contact : withOwnValue(contact, f.pieces[k]!, owner, at);
+    const { breaks, owners } = hasFinitelyManyPieces(f) ? f : f.repeat;
+    orders = breaks.map((at, k) => {
+      const contact = contactAt(germ(f, k), germ(f, k + 1), at);
+      const owner = owners[k]!;
+      return typeof owner === 'string' || contact === -1 ? contact : withOwnValue(contact, germ(f, k), owner, at);
     });
     known.set(f, orders);
   }

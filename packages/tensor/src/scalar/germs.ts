@@ -1,6 +1,8 @@
-import type { ScalarFunction } from './piecewise.js';
+import { hasFinitelyManyPieces, type ScalarFunction } from './piecewise.js';
+import { breakOfPeriod, firstRepeatedBreak, mostBreaks, repeatedBreak } from './repeating.js';
 
-// Breaks and pieces in their order on the real line: piece n lies between the breaks n − 1 and n.
+// Breaks and pieces in their order on the real line: piece n lies between the breaks n − 1 and n. A function that repeats
+// has them for all whole numbers n; those of its record begin at 0.
 
 /** Consecutive numbers of breaks or of pieces, both ends included; none if `last` is below `first`. */
 export interface Run {
@@ -8,13 +10,19 @@ export interface Run {
   readonly last: number;
 }
 
-/** The numbers of a run, ascending. */
+/** How many numbers a run has; infinite for a part of the line without end, where pieces repeat. */
+export function lengthOf({ first, last }: Run): number {
+  return Math.max(0, last - first + 1);
+}
+
+/** The numbers of a finite run, ascending. */
 export function* numbersOf({ first, last }: Run): Generator<number, void> {
   for (let n = first; n <= last; n++) yield n;
 }
 
-/** Where break n is; −∞ before the first and ∞ behind the last break. */
+/** Where break n is; −∞ before the first and ∞ behind the last break of a function that has them. */
 export function breakAt(f: ScalarFunction, n: number): number {
+  if (!hasFinitelyManyPieces(f)) return repeatedBreak(f.repeat, n);
   return n < 0 ? Number.NEGATIVE_INFINITY : (f.breaks[n] ?? Number.POSITIVE_INFINITY);
 }
 
@@ -25,7 +33,7 @@ export function pieceRange(f: ScalarFunction, piece: number): { readonly lower: 
 
 /** The breaks in a closed interval; all that may be if an end is NaN. */
 export function breaksBetween(f: ScalarFunction, lower: number, upper: number): Run {
-  return { first: count(f, (at) => at < lower), last: count(f, (at) => !(at > upper)) - 1 };
+  return { first: firstBreak(f, lower, false, 'lower'), last: firstBreak(f, upper, true, 'upper') - 1 };
 }
 
 /**
@@ -33,10 +41,31 @@ export function breaksBetween(f: ScalarFunction, lower: number, upper: number): 
  * may give the values (see `breaksBetween`). All that may be if an end is NaN.
  */
 export function piecesMeeting(f: ScalarFunction, lower: number, upper: number): Run {
-  return { first: count(f, (at) => at <= lower), last: count(f, (at) => !(at >= upper)) };
+  return { first: firstBreak(f, lower, true, 'lower'), last: firstBreak(f, upper, false, 'upper') };
 }
 
-function count({ breaks }: ScalarFunction, isBefore: (at: number) => boolean): number {
-  const index = breaks.findIndex((at) => !isBefore(at));
-  return index < 0 ? breaks.length : index;
+/** The break of the record of a function that break n is, or repeats. */
+export function breakOfRecord(f: ScalarFunction, n: number): number {
+  return hasFinitelyManyPieces(f) ? n : breakOfPeriod(f.repeat, n);
+}
+
+/** Among the breaks of a function that repeat break r of its record (it alone if none do), the one nearest to a point. */
+export function nearestBreak(f: ScalarFunction, r: number, to: number): number {
+  if (hasFinitelyManyPieces(f)) return r;
+  const { breaks, period } = f.repeat;
+  return Math.round((to - breaks[r]!) / period) * breaks.length + r;
+}
+
+/**
+ * The number of the first break from a point on, or behind it. Where that is not known exactly, the one that is on the safe
+ * side as an end of a run.
+ */
+function firstBreak(f: ScalarFunction, from: number, isBehind: boolean, end: 'lower' | 'upper'): number {
+  if (!hasFinitelyManyPieces(f)) {
+    const n = firstRepeatedBreak(f.repeat, from, isBehind);
+    return Math.abs(n) < mostBreaks ? n : end === 'lower' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  }
+  if (Number.isNaN(from)) return end === 'lower' ? 0 : f.breaks.length;
+  const index = f.breaks.findIndex((at) => (isBehind ? at > from : at >= from));
+  return index < 0 ? f.breaks.length : index;
 }

@@ -1,6 +1,6 @@
 import type { Expression } from './expression.js';
 import { parseExpression, parseNumber } from './parseExpression.js';
-import { type Owner, piecewise, type ScalarFunction } from './piecewise.js';
+import { type FiniteFunction, type Owner, piecewise } from './piecewise.js';
 import { type Token, TokenReader } from './tokens.js';
 
 /** One case of a formula: an expression, and where it holds if that is said. */
@@ -33,7 +33,7 @@ interface Case {
  * const smoothed = parsePiecewise('x <= -1: 0 | x < 1: (x + 1)^2/4 | x');
  * evaluateScalar(smoothed, 0.5); // 0.5625
  */
-export function parsePiecewise(text: string, name: string = text.trim()): ScalarFunction {
+export function parsePiecewise(text: string, name: string = text.trim()): FiniteFunction {
   const reader = new TokenReader(text);
   const cases = [parseCase(reader)];
   while (reader.takeSymbol('|')) cases.push(parseCase(reader));
@@ -65,7 +65,7 @@ function isRelation(text: string): text is '<' | '<=' | '=' {
 }
 
 /** The last case holds to the right of all breaks; `x = b` gives a break its own germ. */
-function fromCases(name: string, cases: readonly Case[], reader: TokenReader): ScalarFunction {
+function fromCases(name: string, cases: readonly Case[], reader: TokenReader): FiniteFunction {
   const last = cases.at(-1)!;
   if (last.condition !== undefined)
     reader.fail('a last piece without a condition, which holds to the right of all breaks', last.start);

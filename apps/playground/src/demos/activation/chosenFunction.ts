@@ -1,4 +1,4 @@
-import { activation, parsePiecewise, type ScalarFunction } from '@crease/tensor';
+import { activation, type FiniteFunction, finitePieces, parsePiecewise } from '@crease/tensor';
 
 /** What the reader chooses. */
 export interface Choice {
@@ -12,8 +12,8 @@ export interface Choice {
 export const own = 'own';
 
 /** The function that is shown. */
-export function chosenFunction({ activation: name, formula }: Choice): ScalarFunction {
-  return name === own ? parsePiecewise(formula) : activation(name);
+export function chosenFunction({ activation: name, formula }: Choice): FiniteFunction {
+  return name === own ? parsePiecewise(formula) : finitePieces(activation(name), 'The figure');
 }
 
 /** What is wrong with a formula; `undefined` if nothing is. */

@@ -1,5 +1,5 @@
-import { activations } from '@crease/tensor';
 import type { Input, Meta } from '../../demo/meta.ts';
+import { finiteActivations } from '../finiteActivations.ts';
 import { formulaProblem, own } from './chosenFunction.ts';
 import type { ActivationSettings, Results } from './compute.ts';
 import { reach } from './curves.ts';
@@ -11,11 +11,11 @@ const inputs: readonly Input[] = [
     name: 'activation',
     label: 'function',
     options: [
-      ...Object.keys(activations).map((name) => ({ value: name, label: name })),
+      ...finiteActivations.map((name) => ({ value: name, label: name })),
       { value: own, label: 'my own pieces' },
     ],
     default: 'elu',
-    help: 'Every activation that Crease knows, with its default parameters.',
+    help: 'Every activation with finitely many pieces that Crease knows, with its default parameters.',
   },
   {
     name: 'at',

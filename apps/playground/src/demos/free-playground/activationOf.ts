@@ -1,9 +1,17 @@
-import { activation, activations, CreaseError, parsePiecewise, type ScalarFunction } from '@crease/tensor';
+import {
+  activation,
+  activations,
+  CreaseError,
+  type FiniteFunction,
+  finitePieces,
+  parsePiecewise,
+  UnsupportedError,
+} from '@crease/tensor';
 
 /** The activation with this name, or by this formula. */
-export function activationOf(text: string): ScalarFunction {
+export function activationOf(text: string): FiniteFunction {
   const name = text.trim();
-  return isActivationName(name) ? activation(name) : parsePiecewise(name);
+  return isActivationName(name) ? finitePieces(activation(name), 'The playground') : parsePiecewise(name);
 }
 
 /** The layer of a `crease-model/1` document with this activation. */
@@ -19,6 +27,7 @@ export function activationProblem(text: string): string | undefined {
     return undefined;
   } catch (error) {
     if (!(error instanceof CreaseError)) throw error;
+    if (error instanceof UnsupportedError) return error.message;
     return `neither the name of an activation nor a formula: ${error.message}`;
   }
 }

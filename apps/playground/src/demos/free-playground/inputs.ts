@@ -1,5 +1,6 @@
-import { activations, initialisers, losses } from '@crease/tensor';
+import { initialisers, losses } from '@crease/tensor';
 import type { Input } from '../../demo/input.ts';
+import { finiteActivations } from '../finiteActivations.ts';
 import { activationProblem } from './activationOf.ts';
 import { dataForm } from './dataForm.ts';
 import { presets } from './presets.ts';
@@ -29,7 +30,7 @@ export const inputs: readonly Input[] = [
     default: 'relu',
     maxLength: 300,
     examples: [
-      ...Object.keys(activations),
+      ...finiteActivations,
       '0.2*x | x',
       'x <= 0: 0 | x < 1: x | 1',
       'x < 0: -x | x = 0: 0 | x',

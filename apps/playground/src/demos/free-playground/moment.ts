@@ -1,6 +1,6 @@
 import { hessianSpectrum } from '@crease/landscape';
 import { edgeOfStability } from '@crease/stability';
-import { evaluate, evaluateAll, kinkedEquations, type Objective } from '@crease/tensor';
+import { breakAt, evaluate, evaluateAll, kinkedEquations, type Objective } from '@crease/tensor';
 import { shiftedTrajectory } from './descent.ts';
 import type { FreeSettings } from './freeSettings.ts';
 import type { Problem } from './problem.ts';
@@ -102,7 +102,7 @@ function functionKinks({ outputs, grid }: Problem, theta: Float64Array, now: Flo
     const before = values[inputs[0]!]!;
     const units = before.length / shape[0]!;
     for (const b of kinks) {
-      const at = f.breaks[b]!;
+      const at = breakAt(f, b);
       for (let k = 0; k + units < before.length; k++) {
         const [left, right] = [before[k]! - at, before[k + units]! - at];
         if (left > 0 === right > 0) continue;

@@ -11,7 +11,7 @@ import {
   trainingProblem,
   truncatedDecimal,
 } from '@crease/symbolic';
-import { evaluateScalar, type ScalarFunction, activation as scalarFunction } from '@crease/tensor';
+import { evaluateScalar, type FiniteFunction, finitePieces, activation as scalarFunction } from '@crease/tensor';
 import { denseModel } from '../../demo/denseModel.ts';
 import { runMachine } from '../../demo/runMachine.ts';
 import { rowsOf } from './dataForm.ts';
@@ -74,7 +74,7 @@ export function* regions(data: string, activation: string): Generator<number, Re
   const { cells, minima, network } = yield* runMachine(regionMinimaMachine(problem), 0, 0.5);
   const judged: Minimum[] = [];
   for (const [k, minimum] of minima.entries()) {
-    judged.push(judge(problem, minimum, scalarFunction(activation)));
+    judged.push(judge(problem, minimum, finitePieces(scalarFunction(activation), 'The figure')));
     yield 0.5 + (0.5 * k) / minima.length;
   }
   const found = cells.map((cell, k): Region => {
@@ -97,7 +97,7 @@ export function* regions(data: string, activation: string): Generator<number, Re
   };
 }
 
-function judge(problem: NonSingularityProblem, { value, theta }: RegionMinimum, f: ScalarFunction): Minimum {
+function judge(problem: NonSingularityProblem, { value, theta }: RegionMinimum, f: FiniteFunction): Minimum {
   const numbers = Float64Array.from(theta ?? [], rationals.toNumber);
   return {
     text: exactText(value),
@@ -108,7 +108,7 @@ function judge(problem: NonSingularityProblem, { value, theta }: RegionMinimum, 
   };
 }
 
-function lineOf([w, b, v, c]: Float64Array, f: ScalarFunction): Minimum['line'] {
+function lineOf([w, b, v, c]: Float64Array, f: FiniteFunction): Minimum['line'] {
   const kinks = f.breaks.map((at) => (at - b!) / w!).filter((x) => x > xDomain[0] && x < xDomain[1]);
   const x = Float64Array.from([xDomain[0], ...kinks.sort((p, q) => p - q), xDomain[1]]);
   return { x, y: x.map((at) => v! * evaluateScalar(f, w! * at + b!) + c!) };

@@ -1,6 +1,16 @@
 import { ShapeError } from '../../errors.js';
 import { evaluateExpression } from '../../scalar/evaluateExpression.js';
-import { derivative, germ, germIndex, isZeroFunction, type ScalarFunction } from '../../scalar/piecewise.js';
+import {
+  derivative,
+  evaluateScalar,
+  expressionsOf,
+  germ,
+  hasFinitelyManyPieces,
+  isGerm,
+  isZeroFunction,
+  type ScalarFunction,
+} from '../../scalar/piecewise.js';
+import { checkRepeating } from '../../scalar/repeating.js';
 import { isTotal } from '../../scalar/total.js';
 import type { Evaluate, NonlinearPrimitive } from '../primitive.js';
 import { inScope, showShape, sizeOf } from '../shape.js';
@@ -19,10 +29,10 @@ export interface MapParameters {
 export const map: NonlinearPrimitive<MapParameters> = {
   linearity: 'nonlinear',
   shape: ([a], p, scope) => {
-    const count = p.function.pieces.length + p.function.breaks.length;
-    if (p.germs !== undefined && (p.germs.length !== sizeOf(a!) || p.germs.some((g) => g < 0 || g >= count)))
+    if (!hasFinitelyManyPieces(p.function)) checkRepeating(p.function);
+    if (p.germs !== undefined && (p.germs.length !== sizeOf(a!) || !p.germs.every((g) => isGerm(p.function, g))))
       throw new ShapeError(
-        `map: ${showShape(a!)} needs ${sizeOf(a!)} germ indices below ${count} for "${p.function.name}", got ${p.germs.length}${inScope(scope)}.`,
+        `map: ${showShape(a!)} needs ${sizeOf(a!)} indices of germs of "${p.function.name}", got ${p.germs.length}${inScope(scope)}.`,
       );
     return a!;
   },
@@ -32,13 +42,14 @@ export const map: NonlinearPrimitive<MapParameters> = {
     const factor = input.builder.emit('map', [input], { ...p, function: slope });
     return input.builder.emit('mul', [factor, tangent], {});
   },
-  total: (p) => p.function.pieces.every(isTotal) && p.function.owners.every((o) => typeof o === 'string' || isTotal(o)),
+  total: (p) => expressionsOf(p.function).every(isTotal),
 };
 
 /** The specification of `map`. */
 export const evaluateMap: Evaluate<MapParameters> = (p, [a], _shapes, out) => {
   for (let e = 0; e < out.length; e++) {
-    const index = p.germs === undefined ? germIndex(p.function, a![e]!) : p.germs[e]!;
-    out[e] = evaluateExpression(germ(p.function, index), a![e]!);
+    const at = a![e]!;
+    out[e] =
+      p.germs === undefined ? evaluateScalar(p.function, at) : evaluateExpression(germ(p.function, p.germs[e]!), at);
   }
 };
