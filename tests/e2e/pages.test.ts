@@ -16,21 +16,28 @@ const paths = readdirSync(siteFolder('root'), { recursive: true, encoding: 'utf8
   )
   .sort();
 
-/** A page that is made from a source file: many of them have the same parts. */
+/** The template that a page is made from, if it is not written: a kind of API page, a file of tests, a demo by itself. */
+function templateOf(path: string): string | undefined {
+  const [chapter, name = '', kind = ''] = path.split('/');
+  if (chapter === 'api') return `api/${kind}`;
+  if (chapter === 'playground' && !['', 'free'].includes(name)) return 'demo';
+  return chapter === 'evidence' ? chapter : undefined;
+}
+
 function isGenerated(path: string): boolean {
-  return path.startsWith('api/') || path.startsWith('evidence/');
+  return templateOf(path) !== undefined;
 }
 
 /**
- * The generated pages that are checked: hundreds of them come from one template, so the largest of each kind and every
+ * The generated pages that are checked: hundreds of them come from one template, so the largest of each template and every
  * fiftieth one have to do, unless the environment asks for every page (`npm run campaign:pages`).
  */
 function generatedPages(): string[] {
   const all = paths.filter(isGenerated);
   if (process.env.EVERY_PAGE === '1') return all;
   const size = (path: string): number => statSync(join(siteFolder('root'), path, 'index.html')).size;
-  const kinds = Map.groupBy(all, (path) => path.match(/^api\/[^/]*\/[^/]*/)?.[0] ?? 'evidence');
-  const largest = [...kinds.values()].map((pages) => pages.reduce((a, b) => (size(b) > size(a) ? b : a)));
+  const templates = Map.groupBy(all, templateOf);
+  const largest = [...templates.values()].map((pages) => pages.reduce((a, b) => (size(b) > size(a) ? b : a)));
   const sample = new Set([...largest, ...all.filter((_, k) => k % 50 === 0)]);
   return all.filter((path) => sample.has(path));
 }
