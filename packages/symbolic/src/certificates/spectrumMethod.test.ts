@@ -162,15 +162,14 @@ describe('eigenvalues that are 0 everywhere', () => {
       expect(why({ directions: [directions[0]!.slice(1)] })).toMatch(alike);
     });
 
-    test('belong to cross-entropy', () => {
-      const squares = certifyNonSingular(
-        stackProblem(layers, { ...rows, y: new Array<number>(12).fill(1) }, 'mse'),
-        undefined,
-        { methods: ['interval'] },
-      );
-      const { program, data, loss } = squares.certificate!;
+    test.each([
+      ['squares', stackProblem(layers, { ...rows, y: new Array<number>(12).fill(1) }, 'mse')],
+      ['weight decay', stackProblem(layers, rows, 'cross-entropy', 0.25)],
+    ])('belong to cross-entropy alone: %s', (_name, problem) => {
+      const other = certifyNonSingular(problem, undefined, { methods: ['interval'] });
+      const { program, data, loss } = other.certificate!;
       const subject = { program, data, loss };
-      const { digest: _, ...parts } = JSON.parse(JSON.stringify(squares.certificate)) as Certificate;
+      const { digest: _, ...parts } = JSON.parse(JSON.stringify(other.certificate)) as Certificate;
       const evidence = { ...parts.evidence, shifts };
       expect(verifyCertificate(sealed({ ...parts, ...subject, evidence } as Omit<Certificate, 'digest'>)).why).toBe(
         'evidence.shifts are about cross-entropy without weight decay.',
