@@ -126,6 +126,18 @@ describe('the hypotheses of the theorem on the last hidden layer are read off fr
     expect(why(whole, { features: product })).toBe('the features depend on component 1 of θ.');
   });
 
+  test('weights that count without features, or twice', () => {
+    const w = (theta: Value): Value => slice(theta, 0, [1, 1]);
+    const withArgument = (argument: (theta: Value, inputs: Value) => Value): Program =>
+      lossOf((theta, inputs) => {
+        const hidden = apply(activation('relu'), add(argument(theta, inputs), slice(theta, 1, [1])));
+        return add(matmul(hidden, slice(theta, 2, [1, 1])), slice(theta, 3, [1]));
+      });
+    const expected = 'the argument of hidden unit 0 is not b + Σ w G with the components that the evidence names.';
+    expect(why(withArgument((theta, inputs) => add(mul(inputs, w(theta)), w(theta))))).toBe(expected);
+    expect(why(withArgument((theta, inputs) => mul(mul(inputs, w(theta)), w(theta))))).toBe(expected);
+  });
+
   test('an output without a bias, a negative weight, a unit that is not used', () => {
     const noBias = lossOf((theta, inputs) => add(usual(theta, inputs), scale(slice(theta, 3, [1]), -1, 1)));
     expect(why(noBias)).toBe('output 0 of sample 0 does not have the bias that the evidence names.');
