@@ -202,5 +202,6 @@ export {
   type ScalarFunction,
 } from './scalar/piecewise.js';
 export { polynomialDegree } from './scalar/polynomial.js';
-export { type Repeat, type RepeatingFunction, repeating } from './scalar/repeating.js';
+export { repeating } from './scalar/repeating.js';
+export type { Repeat, RepeatingFunction } from './scalar/repetition.js';
 export { isTotal } from './scalar/total.js';

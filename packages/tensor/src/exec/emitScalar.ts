@@ -26,11 +26,11 @@ export interface ScalarCodeOptions {
    * several times faster where signs are random, slower where they can be predicted.
    */
   readonly branchless?: boolean;
-  /** The name in generated code of a value: a function that repeats is computed from its record. */
-  readonly constant: (value: object) => string;
+  /** The array `constants` of the generated code: records of functions that repeat are put there. */
+  readonly constants: unknown[];
 }
 
-/** The name in generated code of `evaluateRepeating`. */
+/** The name in generated code of `evaluateScalar`, which computes functions that repeat. */
 export const repeatingKernel = 'repeated';
 
 /** The entries of the array `scratch` of generated code: for pieces to choose from, and for arguments of kernels. */
@@ -44,12 +44,12 @@ export class ScalarCode {
   readonly #known = new Map<string, string>();
   readonly #prefix: string;
   readonly #branchless: boolean;
-  readonly #constant: (value: object) => string;
+  readonly #constants: unknown[];
   #count = 0;
   #scratchUsed = 0;
 
-  constructor({ prefix = 't', branchless = false, constant }: ScalarCodeOptions) {
-    this.#constant = constant;
+  constructor({ prefix = 't', branchless = false, constants }: ScalarCodeOptions) {
+    this.#constants = constants;
     this.#prefix = prefix;
     this.#branchless = branchless;
   }
@@ -131,7 +131,8 @@ export class ScalarCode {
   map(parameters: MapParameters, index: number, a: Operand): Operand {
     const f = parameters.function;
     if (parameters.germs !== undefined) return this.expression(germ(f, parameters.germs[index]!), a);
-    if (!hasFinitelyManyPieces(f)) return this.assign(`${repeatingKernel}(${this.#constant(f)},${text(a)})`);
+    if (!hasFinitelyManyPieces(f))
+      return this.assign(`${repeatingKernel}(constants[${constantIndex(this.#constants, f)}],${text(a)})`);
     if (f.breaks.length === 0) return this.expression(f.pieces[0]!, a);
     return this.#selected(f, typeof a === 'number' ? this.assign(literal(a)) : a);
   }
@@ -207,6 +208,12 @@ export function arrayKernel(name: AtomName): string {
 export function kernelCall(name: AtomName, argument: string): string {
   if (name === 'sqrt') return `Math.sqrt(${argument})`;
   return `(scratch[0]=${argument},${arrayKernel(name)}(scratch,scratch,1),scratch[0])`;
+}
+
+/** The position of a value in the array `constants` of generated code, which it joins if it is new. */
+export function constantIndex(constants: unknown[], value: unknown): number {
+  const known = constants.indexOf(value);
+  return known < 0 ? constants.push(value) - 1 : known;
 }
 
 /** The source of an operand. */

@@ -1,7 +1,7 @@
 import { type Program, shapeOf } from '../ir/program.js';
 import { sizeOf } from '../ir/shape.js';
 import { multiply } from '../linalg/gemm.js';
-import { evaluateRepeating } from '../scalar/repeating.js';
+import { evaluateScalar } from '../scalar/piecewise.js';
 import { repeatingKernel } from './emitScalar.js';
 import type { Generated, GenerateOptions } from './generated.js';
 import { type LoopRule, loopRules } from './loopRules.js';
@@ -69,7 +69,7 @@ export function generateLoops(program: Program, options: GenerateOptions): Gener
     ...(isDirect ? [] : stores),
     lanes === 1 ? '}' : '}}',
   ].join('\n');
-  return { body, constants: writer.constants, functions: { multiply, [repeatingKernel]: evaluateRepeating } };
+  return { body, constants: writer.constants, functions: { multiply, [repeatingKernel]: evaluateScalar } };
 }
 
 /** Whether lanes have products of their own: side by side they would share nothing and lie far apart in memory. */

@@ -5,7 +5,7 @@ import { sumTarget } from '../ir/primitives/sum.js';
 import { transposeSource } from '../ir/primitives/transpose.js';
 import { type Equation, type Program, shapeOf } from '../ir/program.js';
 import { type Shape, sizeOf } from '../ir/shape.js';
-import { evaluateRepeating } from '../scalar/repeating.js';
+import { evaluateScalar } from '../scalar/piecewise.js';
 import type { PreparedProgram } from './compiled.js';
 import { kernelCall, literal, type Operand, repeatingKernel, ScalarCode, text } from './emitScalar.js';
 import type { Generated, GenerateOptions } from './generated.js';
@@ -44,12 +44,8 @@ export function generateScalars(
   { lanes, varies, branchless }: GenerateOptions,
   regions: readonly RegionPrograms[],
 ): Generated {
-  const constants: object[] = [];
-  const constant = (value: object): string => {
-    if (!constants.includes(value)) constants.push(value);
-    return `constants[${constants.indexOf(value)}]`;
-  };
-  const before = new ScalarCode({ prefix: 'u', branchless, constant });
+  const constants: unknown[] = [];
+  const before = new ScalarCode({ prefix: 'u', branchless, constants });
   const numbersOf = ({ parts, varies }: PreparedProgram, code: ScalarCode): (readonly Operand[])[] => {
     const isOwn = (id: number): boolean => lanes === 1 || varies[id]!;
     const shared = operands(parts, lanes, isOwn, before);
@@ -63,12 +59,12 @@ export function generateScalars(
     return laneFunction(name, [...code.statements, ...stores].join('\n'));
   };
   const inside = regions.map(({ conditions, choices, inside }, r) => {
-    const code = new ScalarCode({ prefix: 'r', branchless, constant });
+    const code = new ScalarCode({ prefix: 'r', branchless, constants });
     const guards = new Guards('return l;', code);
     for (const [k, own] of numbersOf(conditions, code).entries()) guards.choice(choices[k]!, own);
     return written(`region${r}`, code, inside);
   });
-  const general = written('general', new ScalarCode({ branchless, constant }), { parts: program, varies });
+  const general = written('general', new ScalarCode({ branchless, constants }), { parts: program, varies });
   const shared = new Set([...inside, general].flatMap((f) => f.shared));
   // A point of a region with results of its own gets them whatever its neighbours are.
   const step = regions.every(({ isSame }) => isSame) ? generalRun : 1;
@@ -88,7 +84,7 @@ export function generateScalars(
     run,
     '}',
   ].join('\n');
-  return { body, constants, functions: { [repeatingKernel]: evaluateRepeating } };
+  return { body, constants, functions: { [repeatingKernel]: evaluateScalar } };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Equation } from '../ir/program.js';
-import { pieceRange } from '../scalar/germs.js';
+import { breakAt } from '../scalar/germs.js';
 import { hasFinitelyManyPieces, type ScalarFunction } from '../scalar/piecewise.js';
 import { literal, type Operand, type ScalarCode, text } from './emitScalar.js';
 
@@ -55,9 +55,8 @@ export class Guards {
     const own = hasFinitelyManyPieces(f) ? f.breaks[index - f.pieces.length] : undefined;
     if (own !== undefined) this.#require(`${text(at)}===${literal(own)}`);
     else {
-      const { lower, upper } = pieceRange(f, index);
-      if (Number.isFinite(lower)) this.#beside(at, lower, 1);
-      if (Number.isFinite(upper)) this.#beside(at, upper, -1);
+      this.#beside(at, breakAt(f, index - 1), 1);
+      this.#beside(at, breakAt(f, index), -1);
     }
   }
 
@@ -68,6 +67,8 @@ export class Guards {
 
   /** Makes sure that a number is above (1) or below (−1) a break. */
   #beside(v: Operand, at: number, sign: 1 | -1): void {
+    // Before the first break and behind the last there is none.
+    if (Math.abs(at) === Number.POSITIVE_INFINITY) return;
     if (at === 0) this.#signed(v, sign);
     else this.#require(`${text(v)}${sign > 0 ? '>' : '<'}${literal(at)}`);
   }

@@ -4,7 +4,7 @@ import type { PrimitiveName } from '../ir/primitives/registry.js';
 import { type Equation, type Program, shapeOf } from '../ir/program.js';
 import { type Shape, sizeOf } from '../ir/shape.js';
 import { analytic, germ } from '../scalar/piecewise.js';
-import { type Operand, operators, ScalarCode, selection, text } from './emitScalar.js';
+import { constantIndex, type Operand, operators, ScalarCode, selection, text } from './emitScalar.js';
 import { type LoopNest, loopNest } from './loopNest.js';
 import { planBuffers } from './planBuffers.js';
 import { isSmallProduct, productNest } from './productNest.js';
@@ -100,10 +100,7 @@ export class LoopWriter {
 
   /** The name of a constant array in the generated function. */
   constant(values: unknown): string {
-    const known = this.constants.indexOf(values);
-    if (known >= 0) return `c${known}`;
-    this.constants.push(values);
-    return `c${this.constants.length - 1}`;
+    return `c${constantIndex(this.constants, values)}`;
   }
 
   place(id: number): Place {
@@ -201,7 +198,7 @@ export class LoopWriter {
   }
 
   #code(prefix: string): ScalarCode {
-    return new ScalarCode({ prefix, branchless: this.branchless, constant: (value) => this.constant(value) });
+    return new ScalarCode({ prefix, branchless: this.branchless, constants: this.constants });
   }
 
   #broadcasts(e: Equation): { readonly source: Shape; readonly axes: readonly number[] }[] {

@@ -2,8 +2,14 @@ import type { MapParameters } from '../ir/primitives/map.js';
 import { atomNamed } from '../scalar/atom.js';
 import { power } from '../scalar/evaluateExpression.js';
 import type { Expression } from '../scalar/expression.js';
-import { defaultPiece, germ, hasFinitelyManyPieces, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
-import { evaluateRepeating } from '../scalar/repeating.js';
+import {
+  defaultPiece,
+  evaluateScalar,
+  germ,
+  hasFinitelyManyPieces,
+  ownerIndex,
+  type ScalarFunction,
+} from '../scalar/piecewise.js';
 import { kernels } from './kernels.js';
 
 type Step = () => void;
@@ -20,7 +26,7 @@ export function mapBlock(p: MapParameters, a: Float64Array, out: Float64Array, l
   if (p.germs !== undefined) fixedGerms(f, p.germs, a, out, lanes, steps);
   else if (!hasFinitelyManyPieces(f))
     steps.push(() => {
-      for (let e = 0; e < out.length; e++) out[e] = evaluateRepeating(f, a[e]!);
+      for (let e = 0; e < out.length; e++) out[e] = evaluateScalar(f, a[e]!);
     });
   else {
     const last = defaultPiece(f);

@@ -58,6 +58,16 @@ describe('programs', () => {
       expect(outputs).toEqual(evaluate(f, [a]));
     }
   });
+  it('have code of their own for a region that is asked for', () => {
+    const a = Float64Array.of(0.25, -3.75, 7.5, 2.25, -0.5);
+    const { pattern } = regions(f, [a]);
+    const code = compile(f, { mode: 'scalars', regions: [{ pattern }], lanes: 2 });
+    const outputs = code.allocate();
+    // The first lane is in the region, the second is not.
+    const others = a.map((v) => v + 0.75);
+    code.run([Float64Array.from({ length: 10 }, (_, k) => (k % 2 === 0 ? a : others)[Math.floor(k / 2)]!)], outputs);
+    expect(Array.from(outputs[0]!)).toEqual([a, others].map((own) => evaluate(f, [own])[0]![0]));
+  });
   it('refuse records that repeating would not make', () => {
     const endless = {
       name: 'f',

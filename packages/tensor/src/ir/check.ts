@@ -1,7 +1,8 @@
 import { FormatError } from '../errors.js';
 import { atoms } from '../scalar/atomTable.js';
 import type { Expression } from '../scalar/expression.js';
-import { expressionsOf, type ScalarFunction } from '../scalar/piecewise.js';
+import { expressionsOf, hasFinitelyManyPieces, type ScalarFunction } from '../scalar/piecewise.js';
+import { checkRepeating } from '../scalar/repeating.js';
 import type { Primitive } from './primitive.js';
 import { type PrimitiveName, type PrimitiveParameters, primitives } from './primitives/registry.js';
 import { type Program, shapeOf } from './program.js';
@@ -34,7 +35,11 @@ export function check(program: Program): Program {
     let shape: Shape;
     let unknown: string | undefined;
     try {
-      if (e.primitive === 'map') unknown = unknownAtom(e.parameters.function);
+      if (e.primitive === 'map') {
+        const f = e.parameters.function;
+        if (!hasFinitelyManyPieces(f)) checkRepeating(f);
+        unknown = unknownAtom(f);
+      }
       shape = row.shape(shapes, e.parameters, e.scope);
     } catch (error) {
       return bad(k, (error as Error).message.replace(/\.$/, ''));

@@ -3,7 +3,8 @@ import { type ActivationFamily, family, fixed } from './activationFamily.js';
 import * as atoms from './atoms.js';
 import { add, atom, constant, div, mul, neg, pow, sub, x } from './expression.js';
 import { analytic, type FiniteFunction, piecewise } from './piecewise.js';
-import { type RepeatingFunction, repeating } from './repeating.js';
+import { repeating } from './repeating.js';
+import type { RepeatingFunction } from './repetition.js';
 
 // Every activation: each export is one, a function or a family of functions with parameters. Pieces from left to right,
 // and at each break the germ that gives value and derivatives there, as in PyTorch.

@@ -1,5 +1,5 @@
 import { hasFinitelyManyPieces, type ScalarFunction } from './piecewise.js';
-import { breakOfPeriod, firstRepeatedBreak, mostBreaks, repeatedBreak } from './repeating.js';
+import { breakOfPeriod, repetition } from './repetition.js';
 
 // Breaks and pieces in their order on the real line: piece n lies between the breaks n − 1 and n. A function that repeats
 // has them for all whole numbers n; those of its record begin at 0.
@@ -22,7 +22,7 @@ export function* numbersOf({ first, last }: Run): Generator<number, void> {
 
 /** Where break n is; −∞ before the first and ∞ behind the last break of a function that has them. */
 export function breakAt(f: ScalarFunction, n: number): number {
-  if (!hasFinitelyManyPieces(f)) return repeatedBreak(f.repeat, n);
+  if (!hasFinitelyManyPieces(f)) return repetition().breakAt(f, n);
   return n < 0 ? Number.NEGATIVE_INFINITY : (f.breaks[n] ?? Number.POSITIVE_INFINITY);
 }
 
@@ -56,14 +56,11 @@ export function nearestBreak(f: ScalarFunction, r: number, to: number): number {
   return Math.round((to - breaks[r]!) / period) * breaks.length + r;
 }
 
-/**
- * The number of the first break from a point on, or behind it. Where that is not known exactly, the one that is on the safe
- * side as an end of a run.
- */
+/** The number of the first break from a point on, or behind it; where it is not known, what is on the safe side of a run. */
 function firstBreak(f: ScalarFunction, from: number, isBehind: boolean, end: 'lower' | 'upper'): number {
   if (!hasFinitelyManyPieces(f)) {
-    const n = firstRepeatedBreak(f.repeat, from, isBehind);
-    return Math.abs(n) < mostBreaks ? n : end === 'lower' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+    const n = repetition().firstBreak(f, from, isBehind);
+    return Number.isNaN(n) ? (end === 'lower' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY) : n;
   }
   if (Number.isNaN(from)) return end === 'lower' ? 0 : f.breaks.length;
   const index = f.breaks.findIndex((at) => (isBehind ? at > from : at >= from));

@@ -2,14 +2,7 @@ import { DomainError, UnsupportedError } from '../errors.js';
 import { differentiate } from './differentiate.js';
 import { evaluateExpression } from './evaluateExpression.js';
 import { dependsOnX, type Expression, isConstant } from './expression.js';
-import {
-  evaluateRepeating,
-  mostBreaks,
-  type RepeatingFunction,
-  repeatedIndex,
-  repeatedOwner,
-  repeatedPiece,
-} from './repeating.js';
+import { type RepeatingFunction, repetition } from './repetition.js';
 
 /**
  * Who gives the value and every derivative at a break: the piece on its left, the piece on its right, or an
@@ -135,11 +128,7 @@ export function hasBreaks(f: ScalarFunction): boolean {
  * @throws DomainError if the function repeats and the index is not below 2^31 in size, or `at` is no number
  */
 export function germIndex(f: ScalarFunction, at: number): number {
-  if (!hasFinitelyManyPieces(f)) {
-    const index = repeatedIndex(f.repeat, at);
-    if (Math.abs(index) < mostBreaks) return index;
-    throw new DomainError(`germIndex: at ${at} the pieces of "${f.name}" have no number below 2^31.`);
-  }
+  if (!hasFinitelyManyPieces(f)) return repetition().index(f, at);
   const last = defaultPiece(f);
   for (let k = 0; k < last; k++) {
     if (at < f.breaks[k]!) return k;
@@ -154,7 +143,7 @@ export function germIndex(f: ScalarFunction, at: number): number {
 
 /** The expression with this index (see `germIndex`). */
 export function germ(f: ScalarFunction, index: number): Expression {
-  if (!hasFinitelyManyPieces(f)) return repeatedPiece(f.repeat, index);
+  if (!hasFinitelyManyPieces(f)) return repetition().piece(f, index);
   return index < f.pieces.length ? f.pieces[index]! : (f.owners[index - f.pieces.length] as Expression);
 }
 
@@ -165,7 +154,7 @@ export function isGerm(f: ScalarFunction, index: number): boolean {
 
 /** The index of the germ that owns break `k`. */
 export function ownerIndex(f: ScalarFunction, k: number): number {
-  if (!hasFinitelyManyPieces(f)) return repeatedOwner(f.repeat, k);
+  if (!hasFinitelyManyPieces(f)) return repetition().owner(f, k);
   const owner = f.owners[k];
   return owner === 'left' ? k : owner === 'right' ? k + 1 : f.pieces.length + k;
 }
@@ -178,6 +167,6 @@ export function defaultPiece(f: FiniteFunction): number {
 
 /** The value of the function at `at`, in floating point. */
 export function evaluateScalar(f: ScalarFunction, at: number): number {
-  if (!hasFinitelyManyPieces(f)) return evaluateRepeating(f, at);
+  if (!hasFinitelyManyPieces(f)) return repetition().evaluate(f, at);
   return evaluateExpression(germ(f, germIndex(f, at)), at);
 }

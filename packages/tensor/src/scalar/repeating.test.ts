@@ -17,7 +17,8 @@ import {
   piecewise,
   type ScalarFunction,
 } from './piecewise.js';
-import { type Repeat, repeating } from './repeating.js';
+import { repeating } from './repeating.js';
+import type { Repeat } from './repetition.js';
 
 const names = ['round', 'floor', 'ceil', 'sawtooth', 'triangleWave'];
 const wave: Repeat = { period: 1, rise: 0, breaks: [0], pieces: [x], owners: ['left'] };

@@ -1,32 +1,16 @@
 import { DomainError } from '../errors.js';
 import { evaluateExpression } from './evaluateExpression.js';
 import { add, constant, type Expression, sub, substitute, x } from './expression.js';
-
-/**
- * How a function with infinitely many pieces goes on: $f(x + \text{period}) = f(x) + \text{rise}$.
- *
- * Break n = q·m + r, of m in a period, is at `breaks[r]` + q·period; piece n, to the left of break n, is `pieces[r]` at
- * x − q·period, plus q·rise. So breaks and pieces are numbered by all whole numbers, with those given from 0 on.
- */
-export interface Repeat {
-  readonly period: number;
-  readonly rise: number;
-  /** The breaks of one period, strictly increasing. */
-  readonly breaks: readonly number[];
-  /** The piece to the left of each of them; that of the first begins at the last break of the period before. */
-  readonly pieces: readonly Expression[];
-  /** Which piece gives value and derivatives at each of them. */
-  readonly owners: readonly ('left' | 'right')[];
-}
-
-/** A piecewise-analytic function R → R with infinitely many pieces, as plain data: one period and how it goes on. */
-export interface RepeatingFunction {
-  readonly name: string;
-  readonly repeat: Repeat;
-}
+import {
+  breakOfPeriod,
+  declareRepetition,
+  type Repeat,
+  type RepeatingFunction,
+  type Repetition,
+} from './repetition.js';
 
 /** Numbers of breaks below this size stand for breaks that are exact doubles. */
-export const mostBreaks: number = 2 ** 31;
+const mostBreaks = 2 ** 31;
 const mostSteps = 2 ** 21;
 
 /**
@@ -53,7 +37,12 @@ export function repeating(name: string, repeat: Repeat): RepeatingFunction {
  *
  * @throws DomainError as `repeating`
  */
-export function checkRepeating({ name, repeat }: RepeatingFunction): void {
+export function checkRepeating(f: RepeatingFunction): void {
+  declareRepetition(rules);
+  check(f);
+}
+
+function check({ name, repeat }: RepeatingFunction): void {
   const { period, rise, breaks, pieces, owners } = repeat;
   const fail = (what: string): never => {
     throw new DomainError(`repeating "${name}": ${what}.`);
@@ -83,49 +72,40 @@ function isShort(values: readonly number[]): boolean {
   return values.every((v) => Number.isInteger(v / step));
 }
 
-/** Which break of a period break n is: r in n = q·m + r. */
-export function breakOfPeriod({ breaks }: Repeat, n: number): number {
-  return ((n % breaks.length) + breaks.length) % breaks.length;
-}
-
-/** Where break n is; exact for numbers below `mostBreaks`. */
-export function repeatedBreak(repeat: Repeat, n: number): number {
+function breakAt({ repeat }: RepeatingFunction, n: number): number {
   const r = breakOfPeriod(repeat, n);
   return repeat.breaks[r]! + ((n - r) / repeat.breaks.length) * repeat.period;
 }
 
-/** The number of the first break from a point on, or behind it; exact below `mostBreaks`, and `at` itself if not finite. */
-export function firstRepeatedBreak(repeat: Repeat, at: number, isBehind: boolean): number {
-  if (!Number.isFinite(at)) return at;
-  const { breaks, period } = repeat;
+function nearFirstBreak(f: RepeatingFunction, from: number, isBehind: boolean): number {
+  if (!Number.isFinite(from)) return from;
+  const { breaks, period } = f.repeat;
   // The quotient is rounded: begin a period earlier.
-  let n = (Math.floor((at - breaks[0]!) / period) - 1) * breaks.length;
+  let n = (Math.floor((from - breaks[0]!) / period) - 1) * breaks.length;
   for (let step = 0; step < 3 * breaks.length; step++) {
-    const b = repeatedBreak(repeat, n);
-    if (b > at || (b === at && !isBehind)) break;
+    const at = breakAt(f, n);
+    if (at > from || (at === from && !isBehind)) break;
     n += 1;
   }
   return n;
 }
 
 /** The number of the piece that gives the value at a finite point; exact below `mostBreaks`. */
-export function repeatedIndex(repeat: Repeat, at: number): number {
-  const n = firstRepeatedBreak(repeat, at, false);
-  return repeatedBreak(repeat, n) === at ? repeatedOwner(repeat, n) : n;
+function nearIndex(f: RepeatingFunction, at: number): number {
+  const n = nearFirstBreak(f, at, false);
+  return breakAt(f, n) === at ? owner(f, n) : n;
 }
 
-/** The number of the piece that owns break n. */
-export function repeatedOwner(repeat: Repeat, n: number): number {
+function owner({ repeat }: RepeatingFunction, n: number): number {
   return repeat.owners[breakOfPeriod(repeat, n)] === 'left' ? n : n + 1;
 }
 
-/** Piece n as an expression in x. */
-export function repeatedPiece(repeat: Repeat, n: number): Expression {
+function piece({ repeat }: RepeatingFunction, n: number): Expression {
   const r = breakOfPeriod(repeat, n);
   const q = (n - r) / repeat.breaks.length;
-  const piece = repeat.pieces[r]!;
-  if (q === 0) return piece;
-  const moved = substitute(piece, sub(x, constant(q * repeat.period)));
+  const own = repeat.pieces[r]!;
+  if (q === 0) return own;
+  const moved = substitute(own, sub(x, constant(q * repeat.period)));
   const shift = q * repeat.rise;
   return shift === 0 ? moved : add(moved, constant(shift));
 }
@@ -134,13 +114,26 @@ export function repeatedPiece(repeat: Repeat, n: number): Expression {
  * The value at a point, in floating point. Where f rises by a constant, infinite arguments have infinite values; without
  * a rise they have none, and the result is NaN.
  */
-export function evaluateRepeating({ repeat }: RepeatingFunction, at: number): number {
-  const { period, rise, breaks, pieces } = repeat;
+function evaluate(f: RepeatingFunction, at: number): number {
+  const { period, rise, breaks, pieces } = f.repeat;
   if (!Number.isFinite(at)) return rise === 0 ? at - at : at * rise;
-  const n = repeatedIndex(repeat, at);
-  const r = breakOfPeriod(repeat, n);
+  const n = nearIndex(f, at);
+  const r = breakOfPeriod(f.repeat, n);
   const q = (n - r) / breaks.length;
   const value = evaluateExpression(pieces[r]!, at - q * period);
   const shift = q * rise;
   return shift === 0 ? value : value + shift;
 }
+
+function index(f: RepeatingFunction, at: number): number {
+  const n = nearIndex(f, at);
+  if (Math.abs(n) < mostBreaks) return n;
+  throw new DomainError(`germIndex: at ${at} the pieces of "${f.name}" have no number below 2^31.`);
+}
+
+function firstBreak(f: RepeatingFunction, from: number, isBehind: boolean): number {
+  const n = nearFirstBreak(f, from, isBehind);
+  return Math.abs(n) < mostBreaks ? n : Number.NaN;
+}
+
+const rules: Repetition = { check, evaluate, index, piece, owner, breakAt, firstBreak };

@@ -10,7 +10,7 @@ import {
   isZeroFunction,
   type ScalarFunction,
 } from '../../scalar/piecewise.js';
-import { checkRepeating } from '../../scalar/repeating.js';
+import { repetition } from '../../scalar/repetition.js';
 import { isTotal } from '../../scalar/total.js';
 import type { Evaluate, NonlinearPrimitive } from '../primitive.js';
 import { inScope, showShape, sizeOf } from '../shape.js';
@@ -29,7 +29,7 @@ export interface MapParameters {
 export const map: NonlinearPrimitive<MapParameters> = {
   linearity: 'nonlinear',
   shape: ([a], p, scope) => {
-    if (!hasFinitelyManyPieces(p.function)) checkRepeating(p.function);
+    if (!hasFinitelyManyPieces(p.function)) repetition().check(p.function);
     if (p.germs !== undefined && (p.germs.length !== sizeOf(a!) || !p.germs.every((g) => isGerm(p.function, g))))
       throw new ShapeError(
         `map: ${showShape(a!)} needs ${sizeOf(a!)} indices of germs of "${p.function.name}", got ${p.germs.length}${inScope(scope)}.`,
