@@ -103,7 +103,7 @@ export class ScalarCode {
         continue;
       }
       const stores = some.map((a, k) => `scratch[${k}]=${text(a)};`).join('');
-      this.statements.push(`${stores}${arrayKernel(name)}(scratch,scratch,${some.length});`);
+      this.statements.push(`${stores}${arrayKernel(name)}(scratch,scratch,0,${some.length});`);
       values.push(...some.map((_, k) => this.#declare(`scratch[${k}]`)));
     }
     return values;
@@ -207,7 +207,7 @@ export function arrayKernel(name: AtomName): string {
  */
 export function kernelCall(name: AtomName, argument: string): string {
   if (name === 'sqrt') return `Math.sqrt(${argument})`;
-  return `(scratch[0]=${argument},${arrayKernel(name)}(scratch,scratch,1),scratch[0])`;
+  return `(scratch[0]=${argument},${arrayKernel(name)}(scratch,scratch,0,1),scratch[0])`;
 }
 
 /** The position of a value in the array `constants` of generated code, which it joins if it is new. */

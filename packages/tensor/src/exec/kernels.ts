@@ -5,6 +5,12 @@
 export const longRun = 64;
 
 /**
+ * Kernels of elementary functions get so many numbers at a time: engines compile a function that is called again sooner
+ * than one that keeps looping.
+ */
+export const kernelRun = 64;
+
+/**
  * The loops that code without code generation is made of.
  *
  * Functions of their arguments and not closures, with integer steps and both alternatives read before a choice: each

@@ -5,6 +5,7 @@ import { transposeSource } from '../ir/primitives/transpose.js';
 import type { Equation } from '../ir/program.js';
 import { type Shape, sizeOf } from '../ir/shape.js';
 import { arrayKernel, kernelCall, literal } from './emitScalar.js';
+import { kernelRun } from './kernels.js';
 import type { LoopWriter, Place } from './loopWriter.js';
 import { calledIn } from './separateAtoms.js';
 
@@ -37,7 +38,11 @@ export const loopRules: { readonly [K in PrimitiveName]: LoopRule<PrimitiveParam
     const name = calledIn(e);
     const loops = elementwise(writer, p, e, id, out);
     if (name === undefined) return loops;
-    return `${loops}${arrayKernel(name)}(${out.array},${out.array},${lengthOf(writer, out, e.shape)});`;
+    const run = (from: number | string, to: number | string): string =>
+      `${arrayKernel(name)}(${out.array},${out.array},${from},${to});`;
+    const length = lengthOf(writer, out, e.shape);
+    if (length <= kernelRun) return loops + run(0, length);
+    return `${loops}for(let e=0;e<${length};e=(e+${kernelRun})|0)${run('e', `Math.min((e+${kernelRun})|0,${length})`)}`;
   },
   transpose: (writer, p, e, id, out) => picked(writer, transposeSource(writer.shape(e.inputs[0]!), p), e, id, out),
   gather: (writer, p, e, id, out) => picked(writer, p.indices, e, id, out),

@@ -10,7 +10,7 @@ import {
   ownerIndex,
   type ScalarFunction,
 } from '../scalar/piecewise.js';
-import { kernels } from './kernels.js';
+import { kernelRun, kernels } from './kernels.js';
 
 type Step = () => void;
 
@@ -96,7 +96,9 @@ function block(e: Expression, a: Float64Array, steps: Step[], target?: Float64Ar
     case 'atom': {
       const v = block(e.of, a, steps);
       const { evaluateAll } = atomNamed(e.atom);
-      steps.push(() => evaluateAll(v, out, out.length));
+      steps.push(() => {
+        for (let e = 0; e < out.length; e += kernelRun) evaluateAll(v, out, e, Math.min(e + kernelRun, out.length));
+      });
       break;
     }
     case 'pow': {

@@ -63,13 +63,13 @@ describe('separateAtoms', () => {
 });
 
 describe('tanhAll', () => {
-  it('gives the bits of tanh for the first numbers, in place or not, and leaves the others', () => {
-    const a = Float64Array.of(...points, 9);
-    const expected = Float64Array.of(...points.map(tanh), 9);
+  it('gives the bits of tanh for some numbers, in place or not, and leaves the others', () => {
+    const a = Float64Array.of(7, ...points, 9);
+    const expected = Float64Array.of(7, ...points.map(tanh), 9);
     const out = Float64Array.from(a);
-    tanhAll(a, out, points.length);
+    tanhAll(a, out, 1, points.length + 1);
     expect(out).toEqual(expected);
-    tanhAll(a, a, points.length);
+    tanhAll(a, a, 1, points.length + 1);
     expect(a).toEqual(expected);
   });
 });

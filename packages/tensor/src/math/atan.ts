@@ -22,13 +22,13 @@ const one: Float64Array = /* @__PURE__ */ new Float64Array(1);
  */
 export function atan(x: number): number {
   one[0] = x;
-  atanAll(one, one, 1);
+  atanAll(one, one, 0, 1);
   return one[0];
 }
 
 /** `atan` of arrays: an `ArrayFunction`. */
-export function atanAll(x: Float64Array, y: Float64Array, count: number): void {
-  for (let e = 0; e < count; e = (e + 1) | 0) {
+export function atanAll(x: Float64Array, y: Float64Array, from: number, to: number): void {
+  for (let e = from; e < to; e = (e + 1) | 0) {
     const at = x[e];
     const size = Math.abs(at);
     // |arctan x| = head + (low ± arctan t), with t at most 1/8.

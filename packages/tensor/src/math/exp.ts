@@ -28,13 +28,13 @@ const pair: Float64Array = /* @__PURE__ */ new Float64Array(2);
  */
 export function exp(x: number): number {
   one[0] = x;
-  expAll(one, one, 1);
+  expAll(one, one, 0, 1);
   return one[0];
 }
 
 /** `exp` of arrays: an `ArrayFunction`. */
-export function expAll(x: Float64Array, y: Float64Array, count: number): void {
-  for (let e = 0; e < count; e = (e + 1) | 0) {
+export function expAll(x: Float64Array, y: Float64Array, from: number, to: number): void {
+  for (let e = from; e < to; e = (e + 1) | 0) {
     const at = x[e];
     if (Math.abs(at) < 708) {
       const cell = at * perUnit + shift - shift;

@@ -26,13 +26,13 @@ const far: Float64Array = /* @__PURE__ */ new Float64Array(1);
  */
 export function expm1(x: number): number {
   one[0] = x;
-  expm1All(one, one, 1);
+  expm1All(one, one, 0, 1);
   return one[0];
 }
 
 /** `expm1` of arrays: an `ArrayFunction`. */
-export function expm1All(x: Float64Array, y: Float64Array, count: number): void {
-  for (let e = 0; e < count; e = (e + 1) | 0) {
+export function expm1All(x: Float64Array, y: Float64Array, from: number, to: number): void {
+  for (let e = from; e < to; e = (e + 1) | 0) {
     const at = x[e];
     if (Math.abs(at) < 40) {
       const cell = at * perUnit + shift - shift;
@@ -53,7 +53,7 @@ export function expm1All(x: Float64Array, y: Float64Array, count: number): void 
       y[e] = Math.abs(at) < 1e-17 ? at : value; // keeps the sign of zero and every subnormal
     } else {
       far[0] = at;
-      expAll(far, far, 1);
+      expAll(far, far, 0, 1);
       y[e] = far[0] - 1; // rounds to −1 on the left; also NaN
     }
   }

@@ -13,13 +13,13 @@ const pair: Float64Array = /* @__PURE__ */ new Float64Array(2);
  */
 export function log(x: number): number {
   one[0] = x;
-  logAll(one, one, 1);
+  logAll(one, one, 0, 1);
   return one[0];
 }
 
 /** `log` of arrays: an `ArrayFunction`. */
-export function logAll(x: Float64Array, y: Float64Array, count: number): void {
-  for (let e = 0; e < count; e = (e + 1) | 0) {
+export function logAll(x: Float64Array, y: Float64Array, from: number, to: number): void {
+  for (let e = from; e < to; e = (e + 1) | 0) {
     const at = x[e];
     pair[0] = at;
     pair[1] = 0;

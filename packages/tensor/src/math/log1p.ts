@@ -14,13 +14,13 @@ const pair: Float64Array = /* @__PURE__ */ new Float64Array(2);
  */
 export function log1p(x: number): number {
   one[0] = x;
-  log1pAll(one, one, 1);
+  log1pAll(one, one, 0, 1);
   return one[0];
 }
 
 /** `log1p` of arrays: an `ArrayFunction`. */
-export function log1pAll(x: Float64Array, y: Float64Array, count: number): void {
-  for (let e = 0; e < count; e = (e + 1) | 0) {
+export function log1pAll(x: Float64Array, y: Float64Array, from: number, to: number): void {
+  for (let e = from; e < to; e = (e + 1) | 0) {
     const at = x[e];
     const sum = 1 + at;
     if (Math.abs(at) < 0.00390625) {

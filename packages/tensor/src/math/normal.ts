@@ -17,13 +17,13 @@ const parts: Float64Array = /* @__PURE__ */ new Float64Array(3);
  */
 export function normalCdf(x: number): number {
   one[0] = x;
-  normalCdfAll(one, one, 1);
+  normalCdfAll(one, one, 0, 1);
   return one[0];
 }
 
 /** `normalCdf` of arrays: an `ArrayFunction`. */
-export function normalCdfAll(x: Float64Array, y: Float64Array, count: number): void {
-  for (let e = 0; e < count; e = (e + 1) | 0) {
+export function normalCdfAll(x: Float64Array, y: Float64Array, from: number, to: number): void {
+  for (let e = from; e < to; e = (e + 1) | 0) {
     const at = x[e];
     const t = Math.abs(at);
     if (t < 38.6) {
@@ -57,14 +57,14 @@ export function normalCdfAll(x: Float64Array, y: Float64Array, count: number): v
  */
 export function normalDensity(x: number): number {
   one[0] = x;
-  normalDensityAll(one, one, 1);
+  normalDensityAll(one, one, 0, 1);
   return one[0];
 }
 
 /** `normalDensity` of arrays: an `ArrayFunction`. */
-export function normalDensityAll(x: Float64Array, y: Float64Array, count: number): void {
+export function normalDensityAll(x: Float64Array, y: Float64Array, from: number, to: number): void {
   const { high: rootHigh, low: rootLow } = logRootTwoPi;
-  for (let e = 0; e < count; e = (e + 1) | 0) {
+  for (let e = from; e < to; e = (e + 1) | 0) {
     const t = Math.abs(x[e]);
     if (t < 38.6) {
       const short = Math.fround(t);

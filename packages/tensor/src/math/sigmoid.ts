@@ -16,13 +16,13 @@ const pair: Float64Array = /* @__PURE__ */ new Float64Array(2);
  */
 export function sigmoid(x: number): number {
   one[0] = x;
-  sigmoidAll(one, one, 1);
+  sigmoidAll(one, one, 0, 1);
   return one[0];
 }
 
 /** `sigmoid` of arrays: an `ArrayFunction`. */
-export function sigmoidAll(x: Float64Array, y: Float64Array, count: number): void {
-  for (let e = 0; e < count; e = (e + 1) | 0) {
+export function sigmoidAll(x: Float64Array, y: Float64Array, from: number, to: number): void {
+  for (let e = from; e < to; e = (e + 1) | 0) {
     const at = x[e];
     const size = Math.abs(at);
     if (size < 40) {
@@ -54,7 +54,7 @@ export function sigmoidAll(x: Float64Array, y: Float64Array, count: number): voi
     else {
       // 1 + e^x rounds to 1; also NaN.
       pair[0] = at;
-      expAll(pair, pair, 1);
+      expAll(pair, pair, 0, 1);
       y[e] = pair[0];
     }
   }

@@ -18,7 +18,7 @@ const angle: Float64Array = /* @__PURE__ */ new Float64Array(2);
  */
 export function sin(x: number): number {
   one[0] = x;
-  sinAll(one, one, 1);
+  sinAll(one, one, 0, 1);
   return one[0];
 }
 
@@ -31,23 +31,23 @@ export function sin(x: number): number {
  */
 export function cos(x: number): number {
   one[0] = x;
-  cosAll(one, one, 1);
+  cosAll(one, one, 0, 1);
   return one[0];
 }
 
 /** `sin` of arrays: an `ArrayFunction`. */
-export function sinAll(x: Float64Array, y: Float64Array, count: number): void {
-  sines(x, y, count, 0);
+export function sinAll(x: Float64Array, y: Float64Array, from: number, to: number): void {
+  sines(x, y, from, to, 0);
 }
 
 /** `cos` of arrays: an `ArrayFunction`. */
-export function cosAll(x: Float64Array, y: Float64Array, count: number): void {
-  sines(x, y, count, 1);
+export function cosAll(x: Float64Array, y: Float64Array, from: number, to: number): void {
+  sines(x, y, from, to, 1);
 }
 
 /** Writes the sines of some angles, each turned by so many quarters: the cosine is the sine a quarter on. */
-function sines(x: Float64Array, out: Float64Array, count: number, quarters: 0 | 1): void {
-  for (let e = 0; e < count; e = (e + 1) | 0) {
+function sines(x: Float64Array, out: Float64Array, from: number, to: number, quarters: 0 | 1): void {
+  for (let e = from; e < to; e = (e + 1) | 0) {
     const at = x[e];
     const size = Math.abs(at);
     if (!(size < Infinity)) out[e] = NaN;

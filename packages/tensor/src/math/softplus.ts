@@ -17,13 +17,13 @@ const pair: Float64Array = /* @__PURE__ */ new Float64Array(2);
  */
 export function softplus(x: number): number {
   one[0] = x;
-  softplusAll(one, one, 1);
+  softplusAll(one, one, 0, 1);
   return one[0];
 }
 
 /** `softplus` of arrays: an `ArrayFunction`. */
-export function softplusAll(x: Float64Array, y: Float64Array, count: number): void {
-  for (let e = 0; e < count; e = (e + 1) | 0) {
+export function softplusAll(x: Float64Array, y: Float64Array, from: number, to: number): void {
+  for (let e = from; e < to; e = (e + 1) | 0) {
     const at = x[e];
     const size = Math.abs(at);
     const positive = Math.max(at, 0);
@@ -49,7 +49,7 @@ export function softplusAll(x: Float64Array, y: Float64Array, count: number): vo
     else {
       // ln(1 + u) rounds to u; also NaN.
       pair[0] = at;
-      expAll(pair, pair, 1);
+      expAll(pair, pair, 0, 1);
       y[e] = pair[0];
     }
   }

@@ -23,17 +23,17 @@ const far: Float64Array = /* @__PURE__ */ new Float64Array(1);
  */
 export function tanh(x: number): number {
   one[0] = x;
-  tanhAll(one, one, 1);
+  tanhAll(one, one, 0, 1);
   return one[0];
 }
 
 /** `tanh` of arrays: an `ArrayFunction`. The loop calls nothing: what is far out comes after it. */
-export function tanhAll(x: Float64Array, y: Float64Array, count: number): void {
+export function tanhAll(x: Float64Array, y: Float64Array, from: number, to: number): void {
   let isDone = true;
-  for (let e = 0; e < count; e = (e + 1) | 0) {
+  for (let e = from; e < to; e = (e + 1) | 0) {
     const at = x[e];
     const size = Math.abs(at);
-    if (size < 4 && size >= tiny) {
+    if (size < 4 && size >= 1e-9) {
       const a = at + shift - shift;
       const b = at - a; // exact
       const entry = ((a * 64) | 0) + middle;
@@ -47,24 +47,21 @@ export function tanhAll(x: Float64Array, y: Float64Array, count: number): void {
       const headLow = s - head + b;
       y[e] = head + (headLow + rest);
     } else {
-      y[e] = at;
+      y[e] = at; // of numbers so small also the value; this keeps the sign of zero too
       isDone = false;
     }
   }
-  if (!isDone) tanhFarOut(y, count);
+  if (!isDone) tanhFarOut(y, from, to);
 }
 
-/** Below this size tanh(x) is x, rounded; this keeps the sign of zero too. */
-const tiny = 1e-9;
-
 /** Replaces by its tanh each number of size 4 or more, where the quotient is so small that its rounding errors hardly count. */
-function tanhFarOut(y: Float64Array, count: number): void {
-  for (let e = 0; e < count; e = (e + 1) | 0) {
+function tanhFarOut(y: Float64Array, from: number, to: number): void {
+  for (let e = from; e < to; e = (e + 1) | 0) {
     const at = y[e];
     // Results are smaller than 1: what is not smaller than 4 is an argument.
     if (Math.abs(at) < 4) continue;
     far[0] = 2 * Math.abs(at);
-    expAll(far, far, 1);
+    expAll(far, far, 0, 1);
     const value = 1 - 2 / (far[0] + 1);
     y[e] = at < 0 ? -value : value;
   }

@@ -172,8 +172,8 @@ export const sqrt: Atom = /* @__PURE__ */ declareAtom({
   name: 'sqrt',
   // Correctly rounded by IEEE 754, so the built-in gives the same bits everywhere.
   evaluate: Math.sqrt,
-  evaluateAll: (a, out, count) => {
-    for (let e = 0; e < count; e = (e + 1) | 0) out[e] = Math.sqrt(a[e]!);
+  evaluateAll: (x, y, from, to) => {
+    for (let e = from; e < to; e = (e + 1) | 0) y[e] = Math.sqrt(x[e]!);
   },
   derivative: () => div(constant(1), mul(constant(2), atom(sqrt, x))),
   total: false,
