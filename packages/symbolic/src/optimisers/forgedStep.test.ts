@@ -1,6 +1,7 @@
 import {
   activation,
   apply,
+  type Equation,
   type Optimiser,
   optimiserNamed,
   readModel,
@@ -137,6 +138,25 @@ describe('verifyStepCertificate', () => {
     expect(verifyStepCertificate(claiming(between(found.range![0], 1.75))).result).toBe('valid');
   });
 
+  test('refuses evidence about normalised descent on a loss that is not total', () => {
+    const loss = trace({ theta: [4] }, ({ theta }) => sum(apply(activation('softsign'), theta)));
+    const certificate = certificateOf('normalised-descent');
+    const losses = [{ ...(certificate.losses[0] as LossOfStep), program: encodeProgram(loss, null) }];
+    const document = forged(certificate, { losses }, optimiserNamed('normalised-descent'));
+    expect(verifyStepCertificate(document).why).toMatch(/^map softsign is not analytic at every real argument/);
+  });
+
+  test('refuses an exponential step on a loss that is not total', () => {
+    const loss = trace({ theta: [4] }, ({ theta }) => sum(apply(activation('softsign'), theta)));
+    const problem = { optimiser: 'exponentiated-gradient', losses: [{ program: loss }] };
+    expect(certifyOptimiser(problem).reason).toContain('map softsign is not analytic at every real argument');
+    const losses = [{ program: encodeProgram(loss, null) }];
+    const optimiser = optimiserNamed('exponentiated-gradient');
+    const document = forged(certificateOf('exponentiated-gradient'), { losses }, optimiser);
+    const { result, why } = verifyStepCertificate(document);
+    expect([result, why]).toEqual(['invalid', expect.stringContaining('map softsign is not analytic')]);
+  });
+
   test('cannot check other formats', () => {
     expect(verifyStepCertificate({ format: 'crease-certificate/1' }).result).toBe('cannot check');
     expect(verifyStepCertificate(null).result).toBe('cannot check');
@@ -161,6 +181,14 @@ describe('recogniseMove on moves that are not what they seem', () => {
     expect(recognise(move)).toBe('preconditioned');
     expect(recognise({ ...move, by: 'momentum' })).toBe(undefined);
     expect(recognise({ ...move, epsilon: () => -1 })).toBe(undefined);
+    // The quotient and a shift together are no preconditioned move.
+    const program = moveProgram({ ...base, moves: [move] }, 0, stepParameters(base));
+    const momentum = program.inputs.findIndex(({ name }) => name === 'momentum');
+    const inputs = [program.outputs[0]!, momentum];
+    const sum: Equation = { primitive: 'add', inputs, parameters: {}, shape: [1], scope: '' };
+    const last = program.inputs.length + program.equations.length;
+    const both = { ...program, equations: [...program.equations, sum], outputs: [last] };
+    expect(recogniseMove(base, 'theta', both)).toBe(undefined);
   });
 
   test('a maximum needs a positive rival and a positive factor', () => {

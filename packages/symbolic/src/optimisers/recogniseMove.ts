@@ -68,9 +68,9 @@ function shearLike(move: Reading): MoveFact | undefined {
   if (!values.dependsOn(rest, 'gradient')) return { kind: 'shear', slot, factor };
   if (hasFinitelyManyMoves(values, rest)) return { kind: 'choice', slot, factor };
   if (!equalPolynomials(output, polynomialRing.add(own, rest))) return undefined;
-  // −η·gradient, perhaps divided, and a rest that depends on neither θ nor the gradient.
+  // −η·gradient, perhaps divided, and what depends on neither θ nor the gradient.
   const [pull, others] = affineParts(values, rest, 'gradient') ?? [];
-  if (pull === undefined || others === undefined || values.dependsOn(others, 'theta')) return undefined;
+  if (pull === undefined || others === undefined) return undefined;
   const minusEta = polynomialRing.neg(values.variable('eta'));
   if (equalPolynomials(pull, minusEta)) return { kind: 'gradient', slot };
   return others.size === 0 && isPreconditioner(move, pull) ? { kind: 'preconditioned', slot } : undefined;
