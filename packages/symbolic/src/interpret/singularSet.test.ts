@@ -230,5 +230,10 @@ test('where a pre-activation is constantly at its kink is told', () => {
     const inner = apply(activation('hardTanh'), slice(theta, 0, []));
     return apply(activation('relu'), mul(add(inner, 1), slice(theta, 1, [])));
   });
+  const shifted = trace({ theta: [2] }, ({ theta }) =>
+    apply(activation('relu'), add(mul(apply(activation('relu'), slice(theta, 0, [])), slice(theta, 1, [])), 0.5)),
+  );
+  // The constant there is 1/2, not 0.
+  expect(kinkEquations(shifted).at(-1)!.constantWhere).toBe(undefined);
   expect(kinkEquations(clipped).at(-1)!.constantWhere).toBe('hardTanh of unit 0, sample 0 in the program is -1');
 });

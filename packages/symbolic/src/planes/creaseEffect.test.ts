@@ -20,7 +20,8 @@ import { interval } from '../number/interval.js';
 import { type CreaseEffect, creaseEffect } from './creaseEffect.js';
 import { maximaAsKinks } from './maximaAsKinks.js';
 import { pieceAtlas } from './pieceAtlas.js';
-import { kinkPolynomialNear } from './piecesOnBox.js';
+import { kinkPolynomialNear, piecesOnBox } from './piecesOnBox.js';
+import type { PlaneBox } from './planeBox.js';
 
 const relu = activation('relu');
 
@@ -187,3 +188,19 @@ describe('atlas', () => {
 function addAll(parts: readonly Value[]): Value {
   return parts[0]!.builder.emit('assemble', parts, { size: parts.length, offsets: parts.map((_, k) => k) });
 }
+
+test('nothing is said about pieces that are no polynomials', () => {
+  const curved = planeProgram((x, y) => apply(activation('tanh'), sub(apply(relu, x), y)));
+  expect(effectAt(curved, 0, 0)).toBe('unknown');
+  expect(effectAt(curved, 1, 0)).toBe('unknown');
+});
+
+test('a box with too many pieces is given up', () => {
+  const fan = (units: number): Program =>
+    planeProgram((x, y) =>
+      Array.from({ length: units }, (_, k) => apply(relu, add(mul(x, k), y))).reduce((total, unit) => add(total, unit)),
+    );
+  const box: PlaneBox = [interval(-0.01, 0.01), interval(-0.01, 0.01)];
+  expect(piecesOnBox(pieceAtlas(fan(6)), box)).toHaveLength(64);
+  expect(piecesOnBox(pieceAtlas(fan(7)), box)).toBe(undefined);
+});

@@ -32,6 +32,19 @@ describe('proximalPoint', () => {
     expect(convexCrease(oneWeight(1).program)).toBe(undefined);
   });
 
+  it('is not decided where two units switch at the same points: relu(t) and relu(−t) with the slopes 4 and −2 at 0', () => {
+    const model = readModel({
+      format: 'crease-model/1',
+      input: [1],
+      layers: [
+        { type: 'dense', weight: [[1]], bias: null },
+        { type: 'activation', name: 'relu' },
+      ],
+    });
+    const data: Data = { samples: 2, features: Float64Array.of(1, -1), targets: Float64Array.of(1, 2) };
+    expect(convexCrease(trainingProblem(model, data, 'sum-squares').program)).toBe(undefined);
+  });
+
   test.each(['relu', 'leakyRelu', 'abs', 'hardTanh'])('finds a convex crease of a network of two %s units', (name) => {
     const problem = hiddenLayerProblem({ x: [-1, 0.5, 2], y: [0.3, -0.2, 1], activation: { name } });
     const found = convexCrease(problem.program)!;
