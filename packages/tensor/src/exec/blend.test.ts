@@ -29,7 +29,7 @@ it('functions without a branch have the bits of evaluate at numbers of every siz
   const program = trace({ a: [at.length] }, ({ a }) =>
     concat([relu, rightRelu, derivative(relu), activation('relu6'), activation('leakyRelu')].map((f) => apply(f, a))),
   );
-  for (const mode of ['scalars', 'loops'] as const) {
+  for (const mode of ['scalars', 'loops', 'blocks'] as const) {
     const code = compile(program, { mode, branchless: true });
     const outputs = code.allocate();
     code.run([at], outputs);

@@ -108,9 +108,14 @@ export const blockRules: { readonly [K in PrimitiveName]: BlockRule<PrimitivePar
   slice: isView,
   assemble: (p, parts, _shapes, out, lanes) => {
     const isCovered = parts.reduce((size, part) => size + part.length, 0) === out.length;
+    const places = parts.map((part, k) => out.subarray(p.offsets[k]! * lanes, p.offsets[k]! * lanes + part.length));
     return () => {
       if (!isCovered) out.fill(0);
-      for (let k = 0; k < parts.length; k++) kernels.copy(parts[k]!, 0, out, p.offsets[k]! * lanes, parts[k]!.length);
+      for (let k = 0; k < parts.length; k++) {
+        const part = parts[k]!;
+        if (part.length < longRun) kernels.copy(part, 0, places[k]!, 0, part.length);
+        else places[k]!.set(part);
+      }
     };
   },
   gather: (p, [a], _shapes, out, lanes) => copies(p.indices, a!, out, lanes),

@@ -76,6 +76,15 @@ export const kernels = {
         out[e] = (a[e]! < at ? low : high) * factor;
       }
   },
+  /** out = max(a, 0), and 0 for −0 */
+  rectify(a: Float64Array, out: Float64Array): void {
+    const n = out.length;
+    for (let e = 0; e < n; e = (e + 1) | 0) {
+      const v = a[e]!;
+      // biome-ignore lint/complexity/useMathMinMax: a comparison is faster, and here it gives the same bits
+      out[e] = v <= 0 ? 0 : v;
+    }
+  },
   selectLess(a: Float64Array, at: number, v: Float64Array, w: Float64Array, out: Float64Array): void {
     const n = out.length;
     for (let e = 0; e < n; e = (e + 1) | 0) {

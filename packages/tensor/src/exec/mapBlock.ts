@@ -10,6 +10,7 @@ import {
   ownerIndex,
   type ScalarFunction,
 } from '../scalar/piecewise.js';
+import { isRectifier } from './blend.js';
 import { kernelRun, kernels } from './kernels.js';
 
 type Step = () => void;
@@ -28,6 +29,7 @@ export function mapBlock(p: MapParameters, a: Float64Array, out: Float64Array, l
     steps.push(() => {
       for (let e = 0; e < out.length; e++) out[e] = evaluateScalar(f, a[e]!);
     });
+  else if (isRectifier(f)) steps.push(() => kernels.rectify(a, out));
   else {
     const last = defaultPiece(f);
     // The block that the next selection leaves where its comparison does not hold.
