@@ -73,7 +73,7 @@ describe('programs', () => {
       name: 'f',
       repeat: { period: 0.3, rise: 0, breaks: [0], pieces: [x], owners: ['left' as const] },
     };
-    expect(() => trace({ a: [1] }, ({ a }) => apply(endless, a))).toThrow('repeating "f": period, breaks and rise');
+    expect(() => trace({ a: [1] }, ({ a }) => apply(endless, a))).toThrow('repeating "f": needs breaks');
   });
 });
 

@@ -11,16 +11,15 @@ import {
 
 /** Numbers of breaks below this size stand for breaks that are exact doubles. */
 const mostBreaks = 2 ** 31;
-const mostSteps = 2 ** 21;
 
 /**
  * A checked piecewise-analytic function with infinitely many pieces. What its rule says of one period must be analytic on
  * the closure of each piece, as for `piecewise`.
  *
- * Period and breaks must be multiples of one power of two by less than 2^21, and the rise likewise: then every break up
- * to number 2^31 is a double exactly, and comparing with it decides the piece. For other periods scale the argument.
+ * Period, breaks and rise must be multiples of 1/1024 below 2048 in size: then every break up to number 2^31 is a double
+ * exactly, and comparing with it decides the piece. For other periods scale the argument.
  *
- * @throws DomainError if the counts do not fit, the breaks are not increasing within one period, or numbers are too long
+ * @throws DomainError if the counts do not fit, the breaks are not increasing within one period, or other numbers are needed
  *
  * @example
  * const stairs = repeating('stairs', { period: 1, rise: 1, breaks: [0], pieces: [expression.constant(-1)], owners: ['right'] });
@@ -42,34 +41,19 @@ export function checkRepeating(f: RepeatingFunction): void {
   check(f);
 }
 
-function check({ name, repeat }: RepeatingFunction): void {
-  const { period, rise, breaks, pieces, owners } = repeat;
-  const fail = (what: string): never => {
-    throw new DomainError(`repeating "${name}": ${what}.`);
-  };
-  if (breaks.length === 0 || pieces.length !== breaks.length || owners.length !== breaks.length)
-    fail(
-      `needs at least one break, and one piece and one owner for each, got ${breaks.length} breaks, ${pieces.length} pieces and ${owners.length} owners`,
-    );
-  if (owners.some((owner) => owner !== 'left' && owner !== 'right')) fail('owners must be "left" or "right"');
+function check({ name, repeat: { period, rise, breaks, pieces, owners } }: RepeatingFunction): void {
   const ends = [...breaks, breaks[0]! + period];
-  if (!ends.every((at, k) => Number.isFinite(at) && (k === 0 || ends[k - 1]! < at)))
-    fail(`breaks must be strictly increasing within one period of ${period}, got [${breaks.join(', ')}]`);
-  if (!isShort([period, ...breaks]) || !isShort([rise]))
-    fail(
-      `period, breaks and rise must be multiples of a power of two by less than 2^21, got ${period}, [${breaks.join(', ')}] and ${rise}. Scale the argument instead`,
+  const isRight =
+    breaks.length > 0 &&
+    pieces.length === breaks.length &&
+    owners.length === breaks.length &&
+    owners.every((owner) => owner === 'left' || owner === 'right') &&
+    ends.every((at, k) => k === 0 || ends[k - 1]! < at) &&
+    [period, rise, ...breaks].every((v) => Number.isInteger(v * 1024) && Math.abs(v) < 2048);
+  if (!isRight)
+    throw new DomainError(
+      `repeating "${name}": needs breaks that increase within one period, for each a piece and an owner "left" or "right", and all numbers multiples of 1/1024 below 2048, got period ${period}, rise ${rise}, breaks [${breaks.join(', ')}], owners [${owners.join(', ')}] and ${pieces.length} pieces. Scale the argument where numbers do not fit.`,
     );
-}
-
-/** True if all numbers are multiples of one power of two by less than `mostSteps`. */
-function isShort(values: readonly number[]): boolean {
-  const largest = Math.max(...values.map(Math.abs));
-  if (largest === 0) return true;
-  if (!(largest > 2 ** -900 && largest < 2 ** 900)) return false;
-  let step = 1;
-  while (step * mostSteps <= largest) step *= 2;
-  while (step * mostSteps > 2 * largest) step /= 2;
-  return values.every((v) => Number.isInteger(v / step));
 }
 
 function breakAt({ repeat }: RepeatingFunction, n: number): number {
