@@ -1,4 +1,4 @@
-"""Greatest common divisors, square-free decompositions and resultants of polynomials in 1 to 4 variables, from sympy 1.14.
+"""Greatest common divisors, square-free decompositions, resultants and irreducible factors of polynomials in 1 to 4 variables, from sympy 1.14.
 
 A polynomial is a text: its terms "coefficient:exponents" with a space between them, exponents with a comma between them.
 Divisors and factors have coprime integer coefficients, the leading one positive (by degree, then by the exponents of
@@ -7,7 +7,7 @@ x0, x1, …). Resultants are with respect to x0; each entry says whether sympy's
 """
 import json
 import random
-from sympy import QQ, Matrix, Poly, Rational, gcd, sqf_list, symbols
+from sympy import QQ, Matrix, Poly, Rational, factor_list, gcd, sqf_list, symbols
 
 random.seed(20261122)
 x = symbols('x0:4')
@@ -81,4 +81,17 @@ for case in range(60):
     r = Poly(sylvester(p, q), *x[:variables], domain=QQ)
     resultants.append({'left': text(p), 'right': text(q), 'resultant': text(r),
                        'isCommon': bool(gcd(p, q).degree(x[0]) > 0)})
-print(json.dumps({'gcds': gcds, 'squareFree': squareFree, 'resultants': resultants}, indent=1))
+
+# Products in which some factors have fewer variables than others, or come twice.
+factors = []
+for case in range(60):
+    variables = 1 + case % 4
+    chosen = [rand(random.randint(1, variables), random.randint(1, 3), 3) for _ in range(random.randint(1, 3))]
+    p = Poly(1, *x[:variables], domain=QQ)
+    for f in chosen + (chosen[:1] if case % 3 == 0 else []):
+        p *= Poly(f.as_expr(), *x[:variables], domain=QQ)
+    if p.is_ground:
+        continue
+    _, found = factor_list(p.as_expr(), *x[:variables], domain=QQ)
+    factors.append({'polynomial': text(p), 'factors': [text(primitive(Poly(f, *x[:variables], domain=QQ))) for f, _ in found]})
+print(json.dumps({'gcds': gcds, 'squareFree': squareFree, 'resultants': resultants, 'factors': factors}, indent=1))

@@ -23,6 +23,7 @@ export function exactQuotient(
   q: MultivariatePolynomial,
 ): MultivariatePolynomial | undefined {
   const leading = leadingTerm(q);
+  if (p.size > 0 && divided(leadingTerm(p).monomial, leading.monomial) === undefined) return undefined;
   const rest = new Map(p);
   const quotient = new Map<string, Term>();
   while (rest.size > 0) {
@@ -38,7 +39,9 @@ export function exactQuotient(
 
 /** The largest term of a polynomial that is not 0: of the highest degree, and with more of the smaller variables. */
 export function leadingTerm(p: MultivariatePolynomial): Term {
-  return [...p.values()].reduce((a, b) => (precedes(b.monomial, a.monomial) ? b : a));
+  let leading: Term | undefined;
+  for (const term of p.values()) if (leading === undefined || precedes(term.monomial, leading.monomial)) leading = term;
+  return leading!;
 }
 
 /** True if a monomial is the larger one: of higher degree, or with a smaller variable where they first differ. */

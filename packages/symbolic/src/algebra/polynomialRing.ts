@@ -1,5 +1,5 @@
 import type { Arithmetic } from '../number/arithmetic.js';
-import type { Rational } from '../number/rational.js';
+import { equalRationals, type Rational } from '../number/rational.js';
 import { rationals } from '../number/rationals.js';
 
 /** One term of a polynomial in several variables. */
@@ -52,7 +52,12 @@ export function coefficientOf(p: MultivariatePolynomial, monomial: readonly numb
 
 /** True if both are the same polynomial. */
 export function equalPolynomials(p: MultivariatePolynomial, q: MultivariatePolynomial): boolean {
-  return polynomialRing.isZero(polynomialRing.sub(p, q));
+  if (p.size !== q.size) return false;
+  for (const [key, { coefficient }] of p) {
+    const other = q.get(key);
+    if (other === undefined || !equalRationals(coefficient, other.coefficient)) return false;
+  }
+  return true;
 }
 
 /** The value of a polynomial at a rational point. Grade: exact. */
