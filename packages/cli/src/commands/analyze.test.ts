@@ -109,6 +109,13 @@ describe('crease analyze on networks trained by PyTorch', () => {
         String.raw`z_{2,1}^{(2)}(\theta) = \theta_{2}\,\operatorname{relu}\left(2.5\,\theta_{1}\right) = 0`,
       ],
     ]);
+    expect(report.analyticity.components).toEqual({
+      sets: [
+        { isIrreducible: true, equations: [0, 1, 2, 3], latex: String.raw`\theta_{1} = 0`, text: 'θ1 = 0' },
+        { isIrreducible: true, equations: [2, 3], latex: String.raw`\theta_{2} = 0`, text: 'θ2 = 0' },
+      ],
+      rest: [],
+    });
     expect(report.nonSingular).toMatchObject({ eta: 0.25, verdict: 'proved', range: [0, 'Infinity'], exceptional: [] });
     expect(report.stepSize).toMatchObject({ eta: 0.25, linearlyStable: false });
   });
@@ -163,6 +170,7 @@ describe('crease analyze', () => {
                               layers/1 relu: kink at 0, 2 evaluations
                               layers/3 relu: kink at 0, 2 evaluations
       S(L)          proved    in the union of 4 equations (listed with --json)
+                    proved    with the pieces of θ the zeros of 2 coprime polynomials: θ1 = 0, θ2 = 0
       region        observed  4 of 4 evaluations active
                               nearest kink at distance 1.0332: layers/3, unit 0, sample 0
       Hessian       observed  λ from -0.437858 to 10.2939, trace 9.85602
@@ -283,5 +291,5 @@ test('kinks that fold nothing are counted apart, and many kinks are not listed',
   );
   const many = `x,y\n${Array.from({ length: 201 }, (_, k) => `${k + 1},1`).join('\n')}\n`;
   const { out } = runCrease(['analyze', 'm.json', '--data', 'd.csv', '--json'], { ...files(1), 'd.csv': many });
-  expect(JSON.parse(out).analyticity.equations).toBe(null);
+  expect(JSON.parse(out).analyticity).toMatchObject({ equations: null, components: null });
 });

@@ -43,7 +43,7 @@ export function buildReport(input: ReportInput, progress: (task: string) => void
   const minimum = allFinite ? minimumReport(input) : noMinimum('the loss or its gradient is not finite');
   progress('equations of the kinks');
   const analytic = analyticity(objective.program);
-  const equations = equationReport(objective.program, analytic);
+  const equations = equationReport(objective.program, analytic, objective.regions(theta).pattern);
   progress('proof of non-singularity');
   const nonSingular = nonSingularReport(input);
   const report: Omit<Report, 'warnings'> = {
@@ -51,7 +51,7 @@ export function buildReport(input: ReportInput, progress: (task: string) => void
     model: { name: model.name ?? null, parameters: model.layout.size, layers: model.layers.length },
     data: { samples: data.samples },
     loss,
-    analyticity: { ...analytic, equations },
+    analyticity: { ...analytic, ...equations },
     region,
     hessian,
     stepSize: edge,

@@ -43,6 +43,8 @@ export interface AnalyticityReport {
   }[];
   /** The equations of the kinks: S(L) lies in the union of those that are not removable. `null` if there are many. */
   readonly equations: readonly EquationReport[] | null;
+  /** The different sets on which those equations hold where the units have the pieces of θ. `null` if `equations` is. */
+  readonly components: ComponentReport | null;
   /** The derivation: program, layers, nodes, each with its rule and what was checked. */
   readonly proof: AnalyticityStep;
 }
@@ -64,6 +66,21 @@ export interface EquationReport {
   /** KaTeX. */
   readonly latex: string;
   readonly text: string;
+}
+
+/** Where the equations hold that are not removable, all units on the pieces that they have at θ. Grade: proved. */
+export interface ComponentReport {
+  /** No two of their polynomials have a common factor. */
+  readonly sets: readonly {
+    readonly isIrreducible: boolean;
+    /** The places of the equations in their list. */
+    readonly equations: readonly number[];
+    /** KaTeX, and plain text; missing for long polynomials. */
+    readonly latex?: string;
+    readonly text?: string;
+  }[];
+  /** The equations that are left out: ties, and those that are no polynomials there. */
+  readonly rest: readonly number[];
 }
 
 /** The region of θ. Grade: observed. */

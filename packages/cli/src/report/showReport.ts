@@ -1,6 +1,6 @@
 import { counted, type ResultLine, short } from '../output/lines.js';
 import { repetition } from './repetition.js';
-import type { Report } from './report.js';
+import type { ComponentReport, Report } from './report.js';
 import { nonSingularLines, startLines, wrapped } from './showNonSingular.js';
 import { signs } from './signs.js';
 
@@ -62,13 +62,32 @@ function analyticLine({ verdict, statement, reason }: Report['analyticity']): Re
   return { label: 'analytic', value: wrapped(verdict === 'proved' ? statement : `no: ${statement}`), grade: 'proved' };
 }
 
-function equationLines({ equations }: Report['analyticity']): ResultLine[] {
+/** So many sets are named in the report for people. */
+const mostSets = 4;
+
+function equationLines({ equations, components }: Report['analyticity']): ResultLine[] {
   if (equations === null || equations.length === 0) return [];
   const removable = equations.filter(({ smoothness }) => smoothness === 'removable').length;
   const rest = counted(equations.length - removable, 'equation');
   const more = removable === 0 ? '' : `; ${removable} more switch units and fold nothing`;
   const repeated = equations.some(({ period }) => period !== undefined) ? ' and those of all further periods' : '';
-  return [{ label: 'S(L)', value: `in the union of ${rest}${repeated} (listed with --json)${more}`, grade: 'proved' }];
+  const union: ResultLine = {
+    label: 'S(L)',
+    value: `in the union of ${rest}${repeated} (listed with --json)${more}`,
+    grade: 'proved',
+  };
+  return components === null || components.sets.length === 0 ? [union] : [union, componentLine(components)];
+}
+
+function componentLine({ sets, rest }: ComponentReport): ResultLine {
+  const isShort = sets.length <= mostSets && sets.every(({ text }) => text !== undefined);
+  const names = isShort ? `: ${sets.map(({ text }) => text).join(', ')}` : '';
+  const left = rest.length === 0 ? '' : `; ${counted(rest.length, 'equation')} not compared`;
+  return {
+    label: '',
+    value: wrapped(`with the pieces of θ the zeros of ${counted(sets.length, 'coprime polynomial')}${names}${left}`),
+    grade: 'proved',
+  };
 }
 
 function regionText({ units, active, margin, nearest }: Report['region']): string {
