@@ -1,5 +1,5 @@
 import type { PlaneCrease } from '@crease/landscape';
-import { formulaLatex, kinkPolynomialNear, maximaAsKinks, pieceAtlas } from '@crease/symbolic';
+import { formulaText, kinkPolynomialNear, maximaAsKinks, pieceAtlas } from '@crease/symbolic';
 import { type NetworkName, names } from './names.ts';
 import { programs } from './networks.ts';
 
@@ -19,16 +19,8 @@ export function lineEquations(network: NetworkName, middle: Float64Array): (line
       const polynomial = kinkPolynomialNear(atlas, near, kinked, element, b);
       // Identically 0 on one side: the line is the edge of where the unit is dead.
       if (polynomial !== undefined && polynomial.size > 0)
-        found.add(`${plain(formulaLatex(polynomial, (v) => parameters[v]!))} = 0`);
+        found.add(`${formulaText(polynomial, (v) => parameters[v]!)} = 0`);
     }
     return [...found];
   };
-}
-
-/** A short formula in plain characters. */
-function plain(latex: string): string {
-  return latex
-    .replaceAll('\\,', ' ')
-    .replaceAll('{\\approx}', '≈')
-    .replaceAll(/\{(\S+?)\}\^\{2\}/g, '$1²');
 }
