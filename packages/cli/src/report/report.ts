@@ -79,7 +79,7 @@ export interface ComponentReport {
     readonly latex?: string;
     readonly text?: string;
   }[];
-  /** The equations that are left out: ties, and those that are no polynomials there. */
+  /** The equations that are left out: ties, repeating ones, and those that are no polynomials there. */
   readonly rest: readonly number[];
 }
 

@@ -115,6 +115,9 @@ test('what is no polynomial on the piece is left out', () => {
   expect(found.rest.map(({ unit, activation: name }) => [unit, name])).toEqual([[0, 'relu']]);
   const ties = trace({ theta: [3] }, ({ theta }) => max(theta));
   expect(at(ties, [1, 2, 3])).toMatchObject({ components: [], rest: [{}, {}, {}] });
+  const repeating = program(2, (a, b) => add(apply(activation('sawtooth'), a), apply(relu, b)));
+  expect(texts(at(repeating, [0.5, 1]))).toEqual([['θ2 = 0', 1]]);
+  expect(at(repeating, [0.5, 1]).rest).toMatchObject([{ activation: 'sawtooth', period: 1 }]);
   const powers = program(3, (a, b, c) => {
     let z = add(add(a, b), add(c, 1));
     for (let k = 0; k < 4; k++) z = apply(square, z);

@@ -35,7 +35,7 @@ export interface CreaseComponent {
 export interface CreaseComponents {
   /** No two of their polynomials have a common factor. */
   readonly components: readonly CreaseComponent[];
-  /** Equations that are left out: ties, and those with pre-activations that are no polynomials, or too large ones. */
+  /** Equations left out: ties, repeating ones, and those with pre-activations that are no polynomials or too large ones. */
   readonly rest: readonly KinkEquation[];
 }
 
@@ -109,7 +109,7 @@ function kinkPolynomials(
   const found = new Map<KinkEquation, MultivariatePolynomial>();
   for (const kink of equations) {
     const own = values.get(kink.equation);
-    if (own === undefined) continue;
+    if (own === undefined || kink.period !== undefined) continue;
     const units = own.length / (program.equations[kink.equation]!.shape[0] ?? 1);
     const offset = constantPolynomial(rationalFromNumber(kink.break));
     found.set(kink, polynomialRing.sub(own[kink.sample * units + kink.unit]!, offset));
