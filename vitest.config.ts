@@ -14,7 +14,7 @@ const fromSource = {
 };
 
 // Nothing takes so long on a free machine; a busy one must not fail a test.
-const testTimeout = 30_000;
+const testTimeout = 120_000;
 
 /** Tests of what the engine has optimised: code that other tests ran would change it. */
 const measuring = ['packages/tensor/src/exec/allocation.test.ts'];
@@ -69,7 +69,8 @@ const browser = {
 
 export default defineConfig({
   test: {
-    projects: chromium === undefined ? [unit, alone] : [unit, alone, e2e, browser],
+    projects: [unit, alone, ...(chromium === undefined ? [{ test: { name: 'e2e', include: [] } }] : [e2e, browser])],
+    passWithNoTests: chromium === undefined,
     reporters: ['default', ...(process.env.TEST_RESULT ? [new ResultReporter(process.env.TEST_RESULT)] : [])],
   },
 });

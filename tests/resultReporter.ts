@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { SerializedError } from 'vitest';
 import type { Reporter, TestModule, TestRunEndReason } from 'vitest/node';
 
 /**
- * Writes the line "N passed, N failed" to a file at the end of a run.
+ * Writes the line "N passed, N failed" to a file at the end of a run, together with what an earlier run counted there.
  *
  * Besides tests, a file that cannot be loaded and an error outside of any test count as failed; so does a skipped test,
  * because the runs that this line is made for must not leave anything out.
@@ -31,6 +31,9 @@ export class ResultReporter implements Reporter {
     }
     if (failed > 0) process.exitCode = 1;
     else if (reason !== 'passed') failed = 1;
-    writeFileSync(this.#path, `${passed} passed, ${failed} failed\n`);
+    const [before = 0, failedBefore = 0] = existsSync(this.#path)
+      ? (readFileSync(this.#path, 'utf8').match(/\d+/g) ?? []).map(Number)
+      : [];
+    writeFileSync(this.#path, `${before + passed} passed, ${failedBefore + failed} failed\n`);
   }
 }
