@@ -60,11 +60,11 @@ test('every activation', () => {
     exp: e^{x}
     snake: x + \\left(\\sin\\left(x\\right)\\right)^{2}
     square: x^{2}
-    round: \\begin{cases}2k & -0.5 + 2k \\le x \\le 0.5 + 2k\\\\1 + 2k & 0.5 + 2k < x < 1.5 + 2k\\end{cases}\\quad k \\in \\mathbb{Z}
-    floor: \\begin{cases}-1 + k & -1 + k \\le x < k\\end{cases}\\quad k \\in \\mathbb{Z}
-    ceil: \\begin{cases}k & -1 + k < x \\le k\\end{cases}\\quad k \\in \\mathbb{Z}
-    sawtooth: \\begin{cases}\\left(x - k\\right) + 1 & -1 + k \\le x < k\\end{cases}\\quad k \\in \\mathbb{Z}
-    triangleWave: \\begin{cases}-2 - \\left(x - 4k\\right) & -3 + 4k < x \\le -1 + 4k\\\\x - 4k & -1 + 4k < x \\le 1 + 4k\\end{cases}\\quad k \\in \\mathbb{Z}
+    round: \\begin{cases}2k & -0.5 + 2k \\le x \\le 0.5 + 2k\\\\1 + 2k & 0.5 + 2k < x < 1.5 + 2k\\end{cases}\\quad {k \\in \\mathbb{Z}}
+    floor: \\begin{cases}-1 + k & -1 + k \\le x < k\\end{cases}\\quad {k \\in \\mathbb{Z}}
+    ceil: \\begin{cases}k & -1 + k < x \\le k\\end{cases}\\quad {k \\in \\mathbb{Z}}
+    sawtooth: \\begin{cases}\\left(x - k\\right) + 1 & -1 + k \\le x < k\\end{cases}\\quad {k \\in \\mathbb{Z}}
+    triangleWave: \\begin{cases}-2 - \\left(x - 4k\\right) & -3 + 4k < x \\le -1 + 4k\\\\x - 4k & -1 + 4k < x \\le 1 + 4k\\end{cases}\\quad {k \\in \\mathbb{Z}}
     identity: x"
   `);
 });
