@@ -44,7 +44,7 @@ export function kinkSites(program: Program): KinkSites {
   const blocks: KinkBlock[] = [];
   let count = 0;
   for (const [equation, k] of kinked.entries()) {
-    const { breaks } = finitePieces(k.function, 'kinkSites');
+    const { breaks } = finitePieces(k.function, 'Creases of a plane');
     for (const b of k.kinks) {
       blocks.push({ first: count, count: k.count, equation, break: breaks[b]! });
       count += k.count;

@@ -143,6 +143,12 @@ describe('misuse', () => {
       `[UsageError: planeCreases: the program marks maxima, as gradients of max pooling do. Give the loss itself.]`,
     );
   });
+  test('infinitely many kinks', () => {
+    const wave = trace({ theta: [2] }, ({ theta }) => sum(apply(activation('triangleWave'), theta)));
+    expect(() => planeCreases(wave, centre, axes)).toThrowErrorMatchingInlineSnapshot(
+      `[UnsupportedError: Creases of a plane: "triangleWave" has infinitely many pieces, which are not read one by one. Use an activation with finitely many.]`,
+    );
+  });
   test('a node that is not analytic everywhere, and has no kink', () => {
     const { atom, pow, x } = expression;
     const cone = trace({ theta: [2] }, ({ theta }) => sum(apply(analytic('cone', atom(atoms.sqrt, pow(x, 2))), theta)));

@@ -61,17 +61,16 @@ function breakAt({ repeat }: RepeatingFunction, n: number): number {
   return repeat.breaks[r]! + ((n - r) / repeat.breaks.length) * repeat.period;
 }
 
-function nearFirstBreak(f: RepeatingFunction, from: number, isBehind: boolean): number {
+function nearFirstBreak({ repeat: { breaks, period } }: RepeatingFunction, from: number, isBehind: boolean): number {
   if (!Number.isFinite(from)) return from;
-  const { breaks, period } = f.repeat;
-  // The quotient is rounded: begin a period earlier.
-  let n = (Math.floor((from - breaks[0]!) / period) - 1) * breaks.length;
-  for (let step = 0; step < 3 * breaks.length; step++) {
-    const at = breakAt(f, n);
-    if (at > from || (at === from && !isBehind)) break;
-    n += 1;
-  }
-  return n;
+  // The quotient is rounded: begin a period earlier, and go on for one more.
+  const earlier = Math.floor((from - breaks[0]!) / period) - 1;
+  for (let turn = 0; turn < 3; turn++)
+    for (let r = 0; r < breaks.length; r++) {
+      const at = breaks[r]! + (earlier + turn) * period;
+      if (at > from || (at === from && !isBehind)) return (earlier + turn) * breaks.length + r;
+    }
+  return (earlier + 3) * breaks.length;
 }
 
 /** The number of the piece that gives the value at a finite point; exact below `mostBreaks`. */

@@ -30,6 +30,11 @@ describe('inputs', () => {
     ['activation', '0.1*x | x', undefined],
     [
       'activation',
+      'round',
+      'activation: The playground: "round" has infinitely many pieces, which are not read one by one. Use an activation with finitely many.',
+    ],
+    [
+      'activation',
       '2x',
       'activation: neither the name of an activation nor a formula: column 2: expected an operator (products are written with *, as in 2*x), got "x".',
     ],
