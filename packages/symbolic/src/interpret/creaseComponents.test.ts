@@ -95,6 +95,24 @@ test('long polynomials are not written out', () => {
   expect([component!.polynomial.size, component!.latex, component!.text]).toEqual([13, undefined, undefined]);
 });
 
+test('the units of a wide second layer are left out', () => {
+  const ones = (rows: number, columns: number): number[][] =>
+    Array.from({ length: rows }, () => new Array(columns).fill(1));
+  const relus = { type: 'activation', name: 'relu' };
+  const layers = [
+    { type: 'dense', weight: ones(40, 60) },
+    relus,
+    { type: 'dense', weight: ones(3, 40) },
+    relus,
+    { type: 'dense', weight: ones(1, 3) },
+  ];
+  const model = readModel({ format: 'crease-model/1', input: [60], layers });
+  const data = { samples: 1, features: new Float64Array(60).fill(1), targets: Float64Array.of(1) };
+  const { components, rest } = at(lossProgram(model, data, 'mse'), Array.from(model.theta));
+  expect(components).toHaveLength(40);
+  expect(rest.map(({ scope }) => scope)).toEqual(['layers/3', 'layers/3', 'layers/3']);
+});
+
 test('where a common factor would be too large nothing is said', () => {
   const p = program(40, (...theta) => {
     const f = theta

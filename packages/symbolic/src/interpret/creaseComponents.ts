@@ -117,15 +117,16 @@ function kinkPolynomials(
   return found;
 }
 
-/** Products of more terms than this are not made. */
+/** Products and sums of more terms than this are not made. */
 const mostTerms = 2000;
 
 const invalid = polynomialRing.div(polynomialRing.one, polynomialRing.zero);
 
-/** The ring of polynomials, but a product that might be too long is invalid, and so is all that is made of it. */
+/** The ring of polynomials, but what might be too long is invalid, and so is all that is made of it. */
 const shortPolynomials: Arithmetic<MultivariatePolynomial> = {
   ...polynomialRing,
-  mul: (p, q) => polynomialRing.mul(p, p.size * q.size > mostTerms ? invalid : q),
+  mul: (p, q) => (p.size * q.size > mostTerms ? invalid : polynomialRing.mul(p, q)),
+  total: (terms) => (terms.reduce((size, p) => size + p.size, 0) > mostTerms ? invalid : polynomialRing.total(terms)),
   power: (p, exponent) => {
     let result = polynomialRing.one;
     for (let k = 0; k < exponent; k++) result = shortPolynomials.mul(result, p);
