@@ -138,7 +138,7 @@ test('what is no polynomial on the piece is left out', () => {
   expect(at(repeating, [0.5, 1]).rest).toMatchObject([{ activation: 'sawtooth', period: 1 }]);
   const powers = program(3, (a, b, c) => {
     let z = add(add(a, b), add(c, 1));
-    for (let k = 0; k < 4; k++) z = apply(square, z);
+    for (let k = 0; k < 7; k++) z = apply(square, z);
     return apply(relu, z);
   });
   expect(at(powers, [1, 1, 1])).toMatchObject({ components: [], rest: [{}] });

@@ -9,9 +9,9 @@ import {
   polynomialRing,
   variable,
 } from '../algebra/polynomialRing.js';
+import { shortPolynomials } from '../algebra/shortPolynomials.js';
 import { formulaLatex } from '../latex/formulaLatex.js';
 import { formulaText } from '../latex/formulaText.js';
-import type { Arithmetic } from '../number/arithmetic.js';
 import { absolute } from '../number/integers.js';
 import { rationalFromNumber } from '../number/rational.js';
 import { interpret } from './interpret.js';
@@ -103,7 +103,7 @@ function kinkPolynomials(
     if (e.primitive !== 'map') continue;
     // One at a time: behind the first node that is no polynomial nothing is decided.
     const piece = prune(restrict({ ...program, outputs: [e.inputs[0]!] }, pattern));
-    const reading = interpret(piece, [theta], shortPolynomials);
+    const reading = interpret(piece, [theta], shortPolynomials(mostTerms));
     if (reading.status === 'computed') values.set(place, reading.outputs[0]!);
   }
   const found = new Map<KinkEquation, MultivariatePolynomial>();
@@ -117,22 +117,8 @@ function kinkPolynomials(
   return found;
 }
 
-/** Products and sums of more terms than this are not made. */
+/** Polynomials of more terms than this are not made. */
 const mostTerms = 2000;
-
-const invalid = polynomialRing.div(polynomialRing.one, polynomialRing.zero);
-
-/** The ring of polynomials, but what might be too long is invalid, and so is all that is made of it. */
-const shortPolynomials: Arithmetic<MultivariatePolynomial> = {
-  ...polynomialRing,
-  mul: (p, q) => (p.size * q.size > mostTerms ? invalid : polynomialRing.mul(p, q)),
-  total: (terms) => (terms.reduce((size, p) => size + p.size, 0) > mostTerms ? invalid : polynomialRing.total(terms)),
-  power: (p, exponent) => {
-    let result = polynomialRing.one;
-    for (let k = 0; k < exponent; k++) result = shortPolynomials.mul(result, p);
-    return result;
-  },
-};
 
 /** Polynomials of more terms are not written out. */
 const mostShown = 12;

@@ -9,7 +9,8 @@ import {
   shapeOf,
   sizeOf,
 } from '@crease/tensor';
-import { type MultivariatePolynomial, polynomialRing, variable } from '../algebra/polynomialRing.js';
+import { type MultivariatePolynomial, variable } from '../algebra/polynomialRing.js';
+import { shortPolynomials } from '../algebra/shortPolynomials.js';
 import { cutAt } from './cutAt.js';
 import { interpret } from './interpret.js';
 
@@ -38,8 +39,8 @@ export interface OpenProgram {
 const isNotPolynomial: ReadonlySet<PrimitiveName> = new Set(['logSumExp', 'inverseRms', 'reduceMax', 'maxMask']);
 
 /**
- * A program of one input θ as polynomials between its kinked, transcendental and other nodes; `undefined` if the
- * formulas would be larger than `limit` elements.
+ * A program of one input θ as polynomials between its kinked, transcendental and other nodes; `undefined` if there would be
+ * more than `limit` elements times parameters, or terms in a polynomial.
  */
 export function openProgram(program: Program, limit: number): OpenProgram | undefined {
   if (program.inputs.length !== 1) return undefined;
@@ -55,7 +56,7 @@ export function openProgram(program: Program, limit: number): OpenProgram | unde
   const reading = interpret(
     opened,
     variables.map((list) => list.map(variable)),
-    polynomialRing,
+    shortPolynomials(limit),
   );
   if (reading.status === 'undecided') return undefined;
   return {
