@@ -1,5 +1,5 @@
 // Runs the benchmarks: ratios of peers measured side by side in one run, never absolute times.
-//   npm run bench [-- WORKLOAD …] [-- --rounds 9] [-- --record]
+//   npm run bench [-- WORKLOAD …] [-- sizes] [-- --rounds 9] [-- --record]
 // --record writes what the page "Performance" shows.
 // On a busy machine give it priority with `nice`, not with real-time scheduling of one core: the engine's compiler runs in
 // threads of its own, which then wait until the code has been timed unoptimised.
@@ -41,7 +41,7 @@ for (const workload of chosen) {
   results.push(result);
   print(result);
 }
-const sizes = positionals.length === 0 ? await measureSizes(tools) : [];
+const sizes = positionals.length === 0 || positionals.includes('sizes') ? await measureSizes(tools) : [];
 for (const { label, bytes, brotli } of sizes)
   console.log(`${kilobytes(brotli)} kB brotli ${kilobytes(bytes)} kB gzip  ${label}`);
 const machine = { cpu: cpus()[0]?.model, node: process.versions.node, rounds };

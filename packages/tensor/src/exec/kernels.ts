@@ -8,7 +8,7 @@ export const longRun = 64;
  * Kernels of elementary functions get so many numbers at a time: engines compile a function that is called again sooner
  * than one that keeps looping.
  */
-export const kernelRun = 64;
+export const kernelRun = 128;
 
 /**
  * The loops that code without code generation is made of.
