@@ -13,5 +13,5 @@ export function breaksOf(f: ScalarFunction): readonly Break[] {
 
 /** Behind a list of breaks: how they go on. Nothing if these are all. */
 export function goingOn(f: ScalarFunction): string {
-  return hasFinitelyManyPieces(f) ? '' : `, and so on with period ${f.repeat.period}`;
+  return hasFinitelyManyPieces(f) ? '' : `, period ${f.repeat.period}`;
 }
