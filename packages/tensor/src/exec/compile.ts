@@ -19,7 +19,7 @@ const straightLineLimit = 3000;
 const modes = { scalars: compileScalars, loops: compileLoops, blocks: compileBlocks };
 
 /**
- * The program as a fast function: static shapes, buffers planned once, no allocation per call.
+ * The program as a fast function: static shapes, buffers planned once, no allocation per call (see `Runner`).
  *
  * Results equal `evaluate` to the last bit in every mode. Small programs become straight-line code on scalars with one
  * loop over the lanes; larger ones, and those that compute elementary functions in many lanes, loops over arrays.
