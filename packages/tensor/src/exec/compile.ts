@@ -21,8 +21,9 @@ const modes = { scalars: compileScalars, loops: compileLoops, blocks: compileBlo
 /**
  * The program as a fast function: static shapes, buffers planned once, no allocation per call (see `Runner`).
  *
- * Results equal `evaluate` to the last bit in every mode. Small programs become straight-line code on scalars with one
- * loop over the lanes; larger ones, and those that compute elementary functions in many lanes, loops over arrays.
+ * Results equal `evaluate` to the last bit in every mode, except in a region for which another program is given (`regions`,
+ * `inside`). Small programs become straight-line code on scalars with one loop over the lanes; larger ones, and those that
+ * compute elementary functions in many lanes, loops over arrays.
  *
  * @throws UsageError if lanes is not a positive integer, a shared input does not exist, a pattern of `regions` names an
  *   equation that has no pieces, or code generation was demanded and is forbidden

@@ -13,7 +13,8 @@ export interface Specialisation {
   /**
    * What is computed on the region, by a program with the same inputs and outputs. The default is
    * `restrict(program, pattern)`, which makes the same operations as the program and gives the same bits; another one may
-   * need fewer (`collectPolynomials` of @crease/symbolic). Points on the boundary, or closer to it than some 10⁻¹⁰⁰, get the results of the program itself.
+   * need fewer (`collectPolynomials` of @crease/symbolic). Points on the boundary, or where a number that must have a sign
+   * is closer to 0 than some 10⁻¹⁰⁰, get the results of the program itself.
    */
   readonly inside?: Program;
 }
