@@ -9,6 +9,7 @@ import { shiftedTrajectory } from './descent.ts';
 import { coordinates, directionsOf, placeAt } from './directions.ts';
 import type { FreeSettings } from './freeSettings.ts';
 import { meta } from './meta.ts';
+import { plane } from './plane.ts';
 import { initialWeights, problemOf } from './problem.ts';
 import { countOf, pointOf } from './trajectory.ts';
 
@@ -20,6 +21,9 @@ function finished<Result>(work: Generator<number, Result, void>): Result {
   while (!step.done) step = work.next();
   return step.value;
 }
+
+/** The stage without its loading. */
+const planeOf = (settings: FreeSettings) => plane(problemOf(settings), settings);
 
 /** `half-mse` of a ReLU network with one hidden layer, written without anything of the project. */
 function plainLoss(theta: ArrayLike<number>, width: number, rows: readonly (readonly number[])[]): number {
@@ -133,7 +137,7 @@ describe('the plane', () => {
 
   test('has the loss of the network on its grid', () => {
     const problem = problemOf(defaults);
-    const { kind, first, second, values, creases } = finished(stages.plane(defaults));
+    const { kind, first, second, values, creases } = finished(planeOf(defaults));
     const run = finished(shiftedTrajectory(problem, defaults));
     const directions = directionsOf('descent', problem.objective, 0, run);
     const theta = placeAt(directions, initialWeights(problem, defaults), first[7]!, second[30]!);
@@ -143,23 +147,23 @@ describe('the plane', () => {
   });
 
   test('of a descent that diverges is that of the sharpest directions', () => {
-    expect(finished(stages.plane({ ...short, stepSize: 10, steps: 100 })).kind).toBe('sharpest');
+    expect(finished(planeOf({ ...short, stepSize: 10, steps: 100 })).kind).toBe('sharpest');
   });
 
   test('exists for random directions, and where two directions are one', () => {
     for (const plane of ['random', 'sharpest']) {
-      const result = finished(stages.plane({ ...short, plane }));
+      const result = finished(planeOf({ ...short, plane }));
       expect(result.kind).toBe(plane);
       expect(result.values.every(Number.isFinite)).toBe(true);
     }
     const line = { ...defaults, widths: '1', activation: 'x', biases: 'no', data: '1,1', steps: 1 };
-    expect(finished(stages.plane(line)).values.every(Number.isFinite)).toBe(true);
+    expect(finished(planeOf(line)).values.every(Number.isFinite)).toBe(true);
   });
 });
 
 test('what a stage gives away is not missing in the next', () => {
   const compute = () =>
-    [stages.descent(short), stages.moment(short), stages.plane(short)].map((work) => finished<object>(work));
+    [stages.descent(short), stages.moment(short), planeOf(short)].map((work) => finished<object>(work));
   const first = compute().map((result) => structuredClone(result, { transfer: buffersOf(result) }));
   expect(compute()).toEqual(first);
 });

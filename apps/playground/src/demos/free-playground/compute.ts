@@ -3,17 +3,21 @@ import type { Proof } from './certify.ts';
 import { type Descent, descent } from './descent.ts';
 import type { FreeSettings } from './freeSettings.ts';
 import { type Moment, moment } from './moment.ts';
-import { type Plane, plane } from './plane.ts';
+import type { Plane } from './plane.ts';
 import { problemOf } from './problem.ts';
 
 /** The computation of the demo. */
 export const stages: {
-  readonly plane: Stage<Plane, FreeSettings>;
+  readonly plane: LoadingStage<Plane, FreeSettings>;
   readonly descent: Stage<Descent, FreeSettings>;
   readonly moment: Stage<Moment, FreeSettings>;
   readonly proof: LoadingStage<Proof, FreeSettings>;
 } = {
-  plane: (settings) => plane(problemOf(settings), settings),
+  // The descent and the moment are not kept waiting for what searches for creases.
+  async *plane(settings) {
+    const { plane } = await import('./plane.ts');
+    return yield* plane(problemOf(settings), settings);
+  },
   descent: (settings) => descent(problemOf(settings), settings),
   moment: (settings) => moment(problemOf(settings), settings),
   // Exact arithmetic is loaded when something is to be proved.
