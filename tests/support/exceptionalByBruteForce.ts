@@ -35,10 +35,15 @@ export interface PieceJudge {
 
 const prime = 2147481997;
 const field = BigInt(prime);
-/** Points for losses that are no polynomials: gates that are flat have eigenvalues that are nearly constant at some. */
-const numPoints = 8;
+/**
+ * Sizes of the points for losses that are no polynomials: gates that are flat have eigenvalues that are nearly constant
+ * at some, and units on huge data are flat to rounding wherever θ is not tiny.
+ */
+const sizes = [1, 1, 1, 1, 1, 2 ** -16, 2 ** -128, 2 ** -1020];
 /** Eigenvalues that differ by less, relative to the largest one, are taken to be the same. */
 const closeness = 1e-14;
+/** A difference that says nothing of eigenvalues of this size: the largest one drowns them. */
+const tooCoarse = 1e-6;
 
 /**
  * What brute force says about a piece of a loss: Hessians, column by column, of the loss with these pieces fixed, at
@@ -52,8 +57,8 @@ export function judgePiece(program: Program, pattern: Pattern, seed: number): Pi
   const product = jvp(grad(restrict(program, pattern)), { wrt: [0] });
   const unit = (j: number): Float64Array => Float64Array.from({ length: n }, (_, k) => (k === j ? 1 : 0));
   const matrices = residueMatrices(product, n, random);
-  const spectra = Array.from({ length: matrices === undefined ? numPoints : 3 }, () => {
-    const point = Float64Array.from({ length: n }, () => 2 * random() - 1);
+  const spectra = (matrices === undefined ? sizes : [1, 1, 1]).map((size) => {
+    const point = Float64Array.from({ length: n }, () => (2 * random() - 1) * size);
     const matrix = new Float64Array(n * n);
     for (let j = 0; j < n; j++) matrix.set(evaluate(product, [point, unit(j)])[0]!, j * n);
     const symmetric = matrix.map((v, e) => (v + matrix[(e % n) * n + Math.floor(e / n)]!) / 2);
@@ -63,7 +68,8 @@ export function judgePiece(program: Program, pattern: Pattern, seed: number): Pi
   const isEverywhere = (value: number): boolean =>
     others.every((spectrum) => {
       const size = spectrum.reduce((largest, v) => Math.max(largest, Math.abs(v)), 1);
-      return spectrum.some((v) => Math.abs(v - value) <= closeness * size * n);
+      const difference = closeness * size * n;
+      return difference < tooCoarse * value && spectrum.some((v) => Math.abs(v - value) <= difference);
     });
   const isSingular = (eta: Rational): boolean =>
     matrices === undefined
