@@ -39,7 +39,7 @@ const field = BigInt(prime);
  * Sizes of the points for losses that are no polynomials: gates that are flat have eigenvalues that are nearly constant
  * at some, and units on huge data are flat to rounding wherever θ is not tiny.
  */
-const sizes = [1, 1, 1, 1, 1, 2 ** -16, 2 ** -128, 2 ** -1020];
+const sizes = [1, 1, 1, 1, 1, 1, 1, 1, 2 ** -16, 2 ** -128, 2 ** -1020];
 /** Eigenvalues that differ by less, relative to the largest one, are taken to be the same. */
 const closeness = 1e-14;
 /** A difference that says nothing of eigenvalues of this size: the largest one drowns them. */
