@@ -16,8 +16,14 @@ const fromSource = {
 // Nothing takes so long on a free machine; a busy one must not fail a test.
 const testTimeout = 120_000;
 
-/** Tests of what the engine has optimised: code that other tests ran would change it. */
-const measuring = ['packages/tensor/src/exec/allocation.test.ts'];
+/** Tests of what the engine has optimised, which code of other tests would change, and those that replace modules or globals. */
+const isolated = [
+  'packages/tensor/src/exec/allocation.test.ts',
+  'packages/tensor/src/exec/exec.test.ts',
+  'packages/tensor/src/scalar/repetition.test.ts',
+  'apps/playground/src/element/stageQueue.test.ts',
+  'apps/playground/src/render/renderStatic.test.ts',
+];
 
 /** The files share the modules that they load: loading them for each again takes a third of the time. */
 const unit = {
@@ -27,11 +33,11 @@ const unit = {
     testTimeout,
     isolate: false,
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...measuring, 'tests/e2e/**', 'tests/browser/**'],
+    exclude: [...configDefaults.exclude, ...isolated, 'tests/e2e/**', 'tests/browser/**'],
   },
 };
 
-const alone = { ...fromSource, test: { name: 'alone', testTimeout, include: measuring } };
+const alone = { ...fromSource, test: { name: 'alone', testTimeout, include: isolated } };
 
 /** Drives the built site in a browser. */
 const e2e = {
