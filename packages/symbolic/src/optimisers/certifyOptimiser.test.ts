@@ -119,7 +119,7 @@ describe('certifyOptimiser', () => {
       `"The usual start (momentum = 0) is a null set of states, of which this says nothing. From there the first step moves θ by one of finitely many vectors, which is non-singular for every η > 0, except where it multiplies θ by 0."`,
     );
     expect(certified('adam').start).toMatchInlineSnapshot(
-      `"The usual start (momentum = 0, square = 0) is a null set of states, of which this says nothing. From there the first step is not decided."`,
+      `"The usual start (momentum = 0, square = 0) is a null set of states, of which this says nothing."`,
     );
     expect(certified('sign-descent').start).toMatchInlineSnapshot(
       `"The state is θ alone, so the statement is about almost every start."`,
