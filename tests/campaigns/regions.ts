@@ -1,5 +1,5 @@
 // Checks predicted pieces and crossings of lines on many random networks (the tests do it on a few).
-//   node --conditions=@crease/source --import ./tests/support/fromSource.mjs tests/campaigns/regions.ts 100000
+//   npm run campaign:regions -- [NETWORKS = 100000]
 import { checkLine, checkPieces } from '../contract/regionChecks.ts';
 
 const networks = Number(process.argv[2] ?? 100_000);

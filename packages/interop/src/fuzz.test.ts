@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fuzzReader, readers } from '../../../tests/support/fuzzReaders.ts';
 import { safetensorsFile } from '../../../tests/support/safetensorsFile.ts';
 
-// The campaign with many more files is tests/campaigns/fuzzReaders.ts.
+// The campaign with many more files is tests/campaigns/readers.ts.
 describe('mutated files', () => {
   test.for(Object.entries(readers))('%s: nothing but a FormatError with a code escapes', ([name, reader]) => {
     const { read, refused } = fuzzReader(reader, 3000, randomStream(`fuzz ${name}`));

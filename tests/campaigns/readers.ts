@@ -1,6 +1,6 @@
 // Reads many mutated files with every reader of untrusted files: nothing but a FormatError may escape, and none may be
-// slow. From the root of the repository:
-//   node --conditions=@crease/source --import ./tests/support/fromSource.mjs tests/campaigns/fuzzReaders.ts 50000 [seed]
+// slow.
+//   npm run campaign:readers -- [COUNT = 50000] [SEED = 0]
 import { randomStream } from '@crease/tensor';
 import { fuzzReader, readers } from '../support/fuzzReaders.ts';
 
