@@ -4,6 +4,8 @@ import { demoIds, loadMeta } from '@crease/playground/demo/loadMeta.ts';
 import { defaultSettings } from '@crease/playground/demo/settings.ts';
 import { describe, expect, test } from 'vitest';
 import { pagesWithCells } from '../../apps/docs/src/build/pagesWithCells.ts';
+import { findExamples } from './findExamples.ts';
+import { withImports } from './runExample.ts';
 import { findTypeErrors } from './typeErrors.ts';
 
 // In Chromium tests/e2e/cells.test.ts compares with the same committed text: the same bits.
@@ -13,7 +15,9 @@ describe.each(pagesWithCells())('the cells of $path', ({ cells }) => {
   });
 });
 
-test('every cell of a page, and the code of every live figure, has right types', { timeout: 60_000 }, async () => {
+test('every cell of a page, the code of every live figure and every example has right types', {
+  timeout: 60_000,
+}, async () => {
   const ofPages = pagesWithCells().flatMap(({ path, cells }) =>
     cells.map(({ code, before }, k) => [`${path}${k + 1}`, [...before, code.value].join('\n')] as const),
   );
@@ -21,7 +25,8 @@ test('every cell of a page, and the code of every live figure, has right types',
     const meta = await loadMeta(id);
     return [`figure/${id}`, meta.code(defaultSettings(meta))] as const;
   });
-  expect(findTypeErrors(Object.fromEntries([...ofPages, ...(await Promise.all(ofFigures))]))).toEqual([]);
+  const examples = findExamples().map(({ place, code }) => [`example/${place}`, withImports(code)] as const);
+  expect(findTypeErrors(Object.fromEntries([...ofPages, ...(await Promise.all(ofFigures)), ...examples]))).toEqual([]);
 });
 
 test('findTypeErrors finds a name that is not exported and a value of another type', { timeout: 60_000 }, () => {

@@ -11,7 +11,7 @@ const modules: Modules = { ...cellModules, '@crease/interop': interop };
  * unless it gives a name another meaning.
  */
 export async function runExample(code: string): Promise<string> {
-  const translation = translateCell(`${importsOf(code)} ${code}`);
+  const translation = translateCell(withImports(code));
   if (translation.kind === 'problem') return outcomeText({ outputs: [], dropped: 0, problem: translation.problem });
   return outcomeText(await executeCell(translation.code, modules));
 }
@@ -23,6 +23,11 @@ export function statedValue(code: string): string | undefined {
     .at(-1)!
     .match(/ \/\/ (.*)$/)?.[1];
   return comment?.replace(/^'(.*)'$/, '$1');
+}
+
+/** An example with the imports that it leaves out, on its first line. */
+export function withImports(code: string): string {
+  return `${importsOf(code)} ${code}`;
 }
 
 function importsOf(code: string): string {

@@ -19,12 +19,14 @@ const options = {
   paths: { '@crease/*': [join(root, 'packages/*/src/index.ts')] },
 };
 
-/** The names that a cell finds besides those of the language. */
+/** The names that a cell or an example finds besides those of the language. */
 const names = `type Shown = typeof import('${shown}');
 declare const plot: Shown['plot'];
 declare const table: Shown['table'];
 declare const tex: Shown['tex'];
 declare function display(value: unknown): void;
+declare class TextEncoder { encode(text: string): Uint8Array<ArrayBuffer>; }
+declare class TextDecoder { constructor(label: string, options: object); decode(bytes: Uint8Array): string; }
 declare const console: Record<'log' | 'info' | 'debug' | 'warn' | 'error' | 'table', (...values: unknown[]) => void>;
 `;
 

@@ -51,7 +51,7 @@ export interface RegionMinimaOptions {
  *   ],
  * });
  * const data = { samples: 5, features: Float64Array.of(0, 1, 2, 3, 4), targets: Float64Array.of(0, 0, 1, 1, 2) };
- * formatRational(regionMinima(trainingProblem(model, data, 'sum-squares')).least.value); // '1/5'
+ * formatRational(regionMinima(trainingProblem(model, data, 'sum-squares')).least!.value); // '1/5'
  */
 export function regionMinima(problem: NonSingularityProblem, options: RegionMinimaOptions = {}): RegionMinima {
   return finish(regionMinimaMachine(problem, options));
