@@ -45,6 +45,31 @@ describe('readCsv', () => {
     expect(() => rows('"a\nb",c\n1,2\n3,x\n')).toThrow('line 4, column "c": "x" is not a number');
   });
 
+  test('a quoted field that does not end, or goes on behind its quote, is named', () => {
+    for (const text of [
+      'a,b\n1,2\n3,"4',
+      'a,b\n1,2\n3,"4\n',
+      'a,b\n1,2\n3,"4"5\n',
+      'a,b\n1,2\n"3"4\n',
+      'a,b\n"1",2\n3,"4""\n',
+    ])
+      expect(() => rows(text), text).toThrow('x.csv: line 3: a quoted field does not end with a quote');
+    expect(() => rows('a,b\n1,"2"40\n')).toThrowErrorMatchingInlineSnapshot(
+      `[FormatError: x.csv: line 2: a quoted field does not end with a quote and a comma or a line break.]`,
+    );
+    expect(rows('"a ""x"", y","b"\r\n"1","2"\r\n')).toEqual([[1, 2]]);
+  });
+
+  test('a file without a header row is not read as one with a sample less', () => {
+    expect(() => rows('5.1,3.5,0\n4.9,3,1\n')).toThrowErrorMatchingInlineSnapshot(
+      `[FormatError: x.csv: line 1 has numbers, expected the names of the columns. Put a header row before the numbers.]`,
+    );
+    expect(() => rows('1,2,0\n3,4,1\n')).toThrow('line 1 has numbers');
+    // Columns may have numbers for names: they count, or one of them is a text.
+    expect(readCsv('0,1,2\n3,4,5\n', 'x.csv').columns).toEqual(['0', '1', '2']);
+    expect(readCsv('1,2.5,y\n3,4,5\n', 'x.csv').columns).toEqual(['1', '2.5', 'y']);
+  });
+
   test('a text cell is named with line, column and content', () => {
     expect(() => rows('a,b\n1,two\n')).toThrowErrorMatchingInlineSnapshot(
       `[FormatError: x.csv: line 2, column "b": "two" is not a number.]`,

@@ -10,6 +10,9 @@ export interface NumberTable {
   readonly lines: readonly number[];
 }
 
+/** A quoted field from its first quote; the group is its last quote, missing where the field does not end with it. */
+const quotedField = /(?<=^|[,\r\n])"[^"]*(?:""[^"]*)*("(?=$|[,\r\n]))?/g;
+
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /**
@@ -21,6 +24,7 @@ const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
  * @throws FormatError, and nothing else; it names the file, the line and the column
  */
 export function readCsv(text: string, file: string): NumberTable {
+  checkQuotes(text, file);
   const [header, ...body] = withLines(csvParseRows(text));
   if (header === undefined)
     return refuse('is empty', { code: 'empty', file, hint: 'A header row and at least one row are needed' });
@@ -33,6 +37,19 @@ export function readCsv(text: string, file: string): NumberTable {
     return Float64Array.from(fields, (cell, k) => readNumber(cell, columns[k]!, file, line));
   });
   return { columns, rows, lines: body.map((row) => row.line) };
+}
+
+/** The parser forgives quotes in wrong places, and then numbers may be other ones than those that stand there. */
+function checkQuotes(text: string, file: string): void {
+  for (const { index, 1: end } of text.matchAll(quotedField))
+    if (end === undefined) {
+      const line = text.slice(0, index).split('\n').length;
+      refuse(`line ${line}: a quoted field does not end with a quote and a comma or a line break`, {
+        code: 'quotes',
+        file,
+        line,
+      });
+    }
 }
 
 interface Line {
@@ -65,6 +82,14 @@ function checkHeader(columns: readonly string[], file: string): void {
       });
     seen.add(name);
   }
+  const isCounting = columns.every((name, k) => Number(name) === Number(columns[0]) + k);
+  if (columns.every((name) => decimal.test(name)) && !isCounting)
+    refuse('line 1 has numbers, expected the names of the columns', {
+      code: 'header',
+      file,
+      line: 1,
+      hint: 'Put a header row before the numbers',
+    });
   if (columns.length === 1 && /[;\t]/.test(columns[0]!))
     refuse('line 1 has one field', { code: 'separator', file, line: 1, hint: 'Separate the fields with commas' });
 }
