@@ -1,5 +1,5 @@
 import { FormatError } from '../errors.js';
-import { type Shape, sizeOf } from '../ir/shape.js';
+import { type Shape, showShape, sizeOf } from '../ir/shape.js';
 
 /** Numbers read from a document, with their shape. */
 export interface NumberArray {
@@ -9,6 +9,9 @@ export interface NumberArray {
 
 /** Named arrays of numbers, as a weights file holds them. */
 export type Tensors = ReadonlyMap<string, { readonly shape: Shape; readonly data: ArrayLike<number> }>;
+
+/** The most numbers in a value of one sample: 2 GiB of doubles. */
+const most = 2 ** 28;
 
 /**
  * A cursor into a parsed JSON document that knows where it is, so that every message can name the place.
@@ -55,6 +58,13 @@ export class DocumentReader {
     return this.value as string;
   }
 
+  /** True or false; false if it is missing. */
+  truth(): boolean {
+    if (!this.isMissing && typeof this.value !== 'boolean')
+      this.fail(`expected true or false, got ${describe(this.value)}`);
+    return this.value === true;
+  }
+
   /** A finite number. */
   number(): number {
     if (typeof this.value !== 'number' || !Number.isFinite(this.value))
@@ -84,6 +94,12 @@ export class DocumentReader {
     const items = this.items();
     if (items.length !== axes) this.fail(`expected ${axes} numbers, got ${items.length}`);
     return items.map((item) => item.count(least));
+  }
+
+  /** True for a single number, and for the name of a tensor without axes. */
+  get isNumber(): boolean {
+    const tensor = typeof this.value === 'string' ? this.#tensors?.get(this.value) : undefined;
+    return typeof this.value === 'number' || tensor?.shape.length === 0;
   }
 
   /** A nested array of finite numbers with this many axes, or the tensor that a text names. */
@@ -126,6 +142,11 @@ export class DocumentReader {
     const bad = values.findIndex((v) => !Number.isFinite(v));
     if (bad >= 0) this.fail(`tensor "${name}": expected finite numbers, element ${bad} is ${values[bad]}`);
     return { shape, values };
+  }
+
+  /** Fails if a value of this shape has more numbers than can be computed with; checked before memory is reserved. */
+  checkRoom(shape: Shape): void {
+    if (sizeOf(shape) > most) this.fail(`a value of shape ${showShape(shape)} has more than ${most} numbers`);
   }
 
   /** Throws a FormatError that names this place. */

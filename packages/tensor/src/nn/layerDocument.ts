@@ -1,5 +1,6 @@
+import { UnsupportedError } from '../errors.js';
 import { type Shape, showShape } from '../ir/shape.js';
-import { DocumentReader, type Tensors } from './documentReader.js';
+import { DocumentReader, describe, type Tensors } from './documentReader.js';
 import type { Layer, LayerParameter } from './layer.js';
 
 /** Where the parameters of a layer come from, besides its own fields. */
@@ -17,11 +18,33 @@ export interface LayerOrigin {
 export class LayerDocument extends DocumentReader {
   readonly #origin: LayerOrigin;
   readonly #frozen: DocumentReader;
+  /** The fields that were asked for: those that mean something for this kind of layer. */
+  readonly #known = new Set<string>();
 
   constructor(value: unknown, path: string, origin: LayerOrigin) {
     super(value, path, origin.tensors);
     this.#origin = origin;
     this.#frozen = this.field('frozen');
+  }
+
+  override field(name: string): DocumentReader {
+    this.#known.add(name);
+    return super.field(name);
+  }
+
+  /**
+   * Fails if there is a field that nobody has asked for: an option that this version does not have, or a name that is
+   * not spelt right. The layer would be another one than its author means.
+   *
+   * @param fields what stands in the document for this layer
+   */
+  checkFields(fields: Readonly<Record<string, unknown>>): void {
+    const known = new Set(['type', 'name', 'tied', ...this.#known]);
+    for (const name of Object.keys(fields))
+      if (!known.has(name))
+        throw new UnsupportedError(
+          `${this.path}: this layer has no field ${describe(name)}. Its fields: ${[...known].join(', ')}.`,
+        );
   }
 
   /** The parameter in a field that must be there. */
@@ -60,7 +83,9 @@ export class LayerDocument extends DocumentReader {
 
   /** How many windows fit along each spatial axis; fails where none does. */
   windowCounts(spatial: Shape, size: Shape, stride: Shape, padding: Shape): Shape {
-    const counts = spatial.map((d, k) => Math.floor((d + 2 * padding[k]! - size[k]!) / stride[k]!) + 1);
+    const padded = spatial.map((d, k) => d + 2 * padding[k]!);
+    this.checkRoom(padded);
+    const counts = padded.map((d, k) => Math.floor((d - size[k]!) / stride[k]!) + 1);
     if (counts.some((n) => n < 1))
       this.fail(
         `a window of ${showShape(size)} does not fit into ${showShape(spatial)} with padding ${showShape(padding)}`,

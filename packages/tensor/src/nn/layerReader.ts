@@ -1,6 +1,6 @@
-import { UnsupportedError } from '../errors.js';
+import { FormatError, UnsupportedError } from '../errors.js';
 import type { Shape } from '../ir/shape.js';
-import type { DocumentReader, Tensors } from './documentReader.js';
+import { type DocumentReader, describe, type Tensors } from './documentReader.js';
 import type { Layer, LayerKind } from './layer.js';
 import { LayerDocument } from './layerDocument.js';
 import { sequence } from './sequence.js';
@@ -19,6 +19,9 @@ interface NamedLayer {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** How many lists of layers may lie in each other: no document can exhaust the stack. */
+const deepest = 100;
+
 /** Reads the layers of one model document; remembers the named ones, to which later ones may be tied. */
 export class LayerReader {
   readonly #tensors: Tensors | undefined;
@@ -33,6 +36,8 @@ export class LayerReader {
 
   /** The layers in a list, one after the other. */
   list(list: DocumentReader, input: Shape, around: Surroundings): Layer[] {
+    if (list.path.split('/').length > 2 * deepest)
+      throw new FormatError(`layers: more than ${deepest} lists of layers lie in each other.`);
     let shape = input;
     const layers = list.items().map((item, k) => {
       const layer = this.#layer(item, shape, { ...around, place: `${around.place}/${k}` });
@@ -48,7 +53,7 @@ export class LayerReader {
     const kind = this.#kinds.get(type);
     if (kind === undefined)
       throw new UnsupportedError(
-        `${item.path}: layer type "${type}" is not supported. Supported: ${[...this.#kinds.keys()].join(', ')}.`,
+        `${item.path}: layer type ${describe(type)} is not supported. Supported: ${[...this.#kinds.keys()].join(', ')}.`,
       );
     const tied = this.#tied(item);
     // The fields of the layer that it is tied to stand in for those that are left out.
@@ -59,6 +64,8 @@ export class LayerReader {
       readLayers: (list, shape, inside) => sequence(nameOf(list), this.list(list, shape, inside), shape),
     });
     const layer = document.frozen(kind.read(document, input));
+    document.checkFields(item.object());
+    item.checkRoom(layer.output);
     if (tied !== undefined) checkTied(item, layer, tied.layer);
     const label = item.field('name');
     if (type !== 'activation' && !label.isMissing)

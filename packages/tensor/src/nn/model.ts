@@ -97,5 +97,6 @@ function sourceOf(p: LayerParameter): string | Float64Array {
 function readShape(reader: DocumentReader): Shape {
   const sizes = reader.items().map((item) => item.count(1));
   if (sizes.length === 0) reader.fail('expected at least one axis, as in [1]');
+  reader.checkRoom(sizes);
   return sizes;
 }

@@ -5,7 +5,7 @@ import { prelu } from '../../ops/prelu.js';
 import { activation, activations } from '../../scalar/activation.js';
 import { parsePiecewise } from '../../scalar/parsePiecewise.js';
 import type { ScalarFunction } from '../../scalar/piecewise.js';
-import type { DocumentReader } from '../documentReader.js';
+import { type DocumentReader, describe } from '../documentReader.js';
 import type { LayerKind } from '../layer.js';
 
 /**
@@ -23,7 +23,7 @@ export const activationKind: LayerKind = {
 };
 
 const trainedSlope: LayerKind['read'] = (document, input) => {
-  const slope = document.parameter('slope', typeof document.field('slope').value === 'number' ? 0 : 1);
+  const slope = document.parameter('slope', document.field('slope').isNumber ? 0 : 1);
   const count = slope.shape[0] ?? 1;
   if (count !== 1 && count !== input[0])
     document.field('slope').fail(`has ${count} entries, expected 1 or ${input[0]}, the size of the first axis`);
@@ -45,7 +45,7 @@ export function namedActivation(field: DocumentReader, document?: DocumentReader
   const name = field.text();
   if (!Object.hasOwn(activations, name))
     throw new UnsupportedError(
-      `${(document ?? field).path}: activation "${name}" is not supported. Supported: ${Object.keys(activations).join(', ')}.`,
+      `${(document ?? field).path}: activation ${describe(name)} is not supported. Supported: ${Object.keys(activations).join(', ')}.`,
     );
   const given: Record<string, number> = {};
   for (const key of document === undefined ? [] : Object.keys(activations[name]!.parameters)) {

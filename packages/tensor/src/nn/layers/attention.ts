@@ -51,7 +51,7 @@ export const attentionKind: LayerKind = {
     const biases = [query, key, value, output].map((p) =>
       document.optionalVector(`${p.name}Bias`, p.shape[0]!, `${p.name} has ${p.shape[0]} rows`),
     );
-    const isCausal = document.field('causal').value === true;
+    const isCausal = document.field('causal').truth();
     return {
       type: 'attention',
       parameters: [query, key, value, output, ...present(...biases)],

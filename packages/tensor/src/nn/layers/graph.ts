@@ -49,14 +49,15 @@ export const ginKind: LayerKind = {
   read: (document, input) => {
     document.checkInput(input, ['nodes', 'width']);
     const neighbours = neighbourMatrix(document, input[0]!);
-    const epsilon = document.optionalParameter('epsilon', 0);
+    const epsilon = document.optionalParameter('epsilon', document.field('epsilon').isNumber ? 0 : 1);
+    if (epsilon !== undefined && epsilon.values.length !== 1) document.field('epsilon').fail('expected one number');
     const inner = document.layers('layers', input);
     return {
       type: 'gin',
       parameters: [...present(epsilon), ...inner.parameters],
       output: inner.output,
       apply: (x, parameter) => {
-        const own = epsilon === undefined ? x : add(x, mul(x, parameter('epsilon')));
+        const own = epsilon === undefined ? x : add(x, mul(x, reshape(parameter('epsilon'), [])));
         return inner.apply(add(own, mixNodes(neighbours, x)), parameter);
       },
     };

@@ -26,7 +26,9 @@ export function adjacency(document: LayerDocument, nodes: number): Float64Array 
 export function neighbourMatrix(document: LayerDocument, nodes: number): Float64Array {
   const matrix = new Float64Array(nodes * nodes);
   for (const edge of document.field('edges').items()) {
-    const [i, j] = edge.counts(2, 0);
+    const ends = edge.items().map((node) => node.count(0));
+    if (ends.length !== 2) edge.fail(`expected 2 numbers, got ${ends.length}`);
+    const [i, j] = ends;
     if (i! >= nodes || j! >= nodes) edge.fail(`joins nodes ${i} and ${j}, but its input has nodes 0 to ${nodes - 1}`);
     matrix[i! * nodes + j!] = 1;
     matrix[j! * nodes + i!] = 1;

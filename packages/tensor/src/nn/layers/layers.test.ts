@@ -10,7 +10,7 @@ import { readModel } from '../readModel.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const document = (input: readonly number[], ...layers: Fields[]): unknown => ({
+const document = (input: readonly number[], ...layers: Fields[]): Fields => ({
   format: 'crease-model/1',
   input,
   layers,
@@ -104,6 +104,9 @@ describe('layers on tokens and nodes', () => {
     const one = readModel(document([2], { type: 'activation', name: 'prelu', slope: 0.5 }));
     expect(one.theta).toEqual(Float64Array.of(0.5));
     expect(outputs(one, [-2, 3])).toEqual([-1, 3]);
+    const tensors = new Map([['a', { shape: [], data: [0.5] }]]);
+    const named = { ...document([2], { type: 'activation', name: 'prelu', slope: 'a' }), weights: 'w.safetensors' };
+    expect(outputs(readModel(named, { tensors }), [-2, 3])).toEqual([-1, 3]);
     const each = readModel(document([2, 1], { type: 'activation', name: 'prelu', slope: [0.5, 2] }));
     expect(outputs(each, [-2, -3])).toEqual([-1, -6]);
   });
@@ -121,6 +124,9 @@ describe('layers on tokens and nodes', () => {
     const sums = readModel(document([3, 1], { type: 'gin', edges, epsilon: 0.5, layers: [square([1])] }));
     expect(sums.theta).toEqual(Float64Array.of(0.5, 1));
     expect(outputs(sums, [1, 10, 100])).toEqual([11.5, 116, 160]);
+    // torch_geometric stores ε as a vector.
+    const vector = readModel(document([3, 1], { type: 'gin', edges, epsilon: [0.5], layers: [square([1])] }));
+    expect(outputs(vector, [1, 10, 100])).toEqual([11.5, 116, 160]);
     const plain = readModel(document([3, 1], { type: 'gin', edges, layers: [square([1])] }));
     expect(outputs(plain, [1, 10, 100])).toEqual([11, 111, 110]);
     const means = readModel(
@@ -219,11 +225,30 @@ describe('what does not fit is refused with its place', () => {
     'gru rows': document([2, 1], { type: 'gru', ...recurrent }),
     'prelu slopes': document([3], { type: 'activation', name: 'prelu', slope: [1, 2] }),
     'prelu without slope': document([3], { type: 'activation', name: 'prelu' }),
+    'gin edge without a partner': document([2, 1], { type: 'gin', edges: [0], layers: [square([1])] }),
+    'gin epsilons': document([2, 1], { type: 'gin', edges: [[0, 1]], epsilon: [1, 2], layers: [square([1])] }),
+    'attention causal': document([3, 2], { ...attention, causal: 'true' }),
+    'dropout probability': document([1], { type: 'dropout', p: 2 }),
+    'a field misspelt': document([1], { type: 'dense', weight: [[1]], biass: [1] }),
+    'an option that there is not': document([1, 2], { type: 'conv1d', weight: [[[1]]], dilation: 2 }),
+    'a parameter of another activation': document([1], { type: 'activation', name: 'elu', slope: 2 }),
+    'a field of a layer inside': document([1], { type: 'residual', layers: [{ ...square([1]), bais: [1] }] }),
+    'input too large': document([2 ** 20, 2 ** 20], relu),
+    'padding too large': document([1, 2], { type: 'conv1d', weight: [[[1]]], padding: 1e9, stride: 1e9 }),
+    'output too large': document([2 ** 20, 1], { type: 'dense', weight: new Array(2 ** 10).fill([1]) }),
     'frozen inside': document([1], { type: 'residual', layers: [square([1])], frozen: ['layers/1/weight'] }),
   };
   for (const [name, model] of Object.entries(bad)) {
     it(name, () => expect(messageOf(() => readModel(model))).toMatchSnapshot());
   }
+});
+
+it('layers may not lie in each other without end', () => {
+  let layers: Fields[] = [square([1])];
+  for (let depth = 0; depth < 30_000; depth++) layers = [{ type: 'residual', layers }];
+  expect(() => readModel(document([1], ...layers))).toThrowErrorMatchingInlineSnapshot(
+    `[FormatError: layers: more than 100 lists of layers lie in each other.]`,
+  );
 });
 
 function messageOf(body: () => unknown): string {
