@@ -16,6 +16,21 @@ test('the argument parser has written its own message; help and version are no e
   expect(endingOf(new CommanderError(0, 'commander.helpDisplayed', 'x'))).toEqual({ code: 0, message: undefined });
 });
 
+test('arrays beyond the memory are no defect', () => {
+  for (const make of [() => new Float64Array(2 ** 52), () => new Array(-1), () => new Float64Array(1e30)]) {
+    let caught: unknown;
+    try {
+      make();
+    } catch (error) {
+      caught = error;
+    }
+    expect(endingOf(caught)).toEqual({
+      code: 1,
+      message: 'this needs more memory than there is: the network or the data are too large.',
+    });
+  }
+});
+
 test('anything else is called a defect, in one line without a stack', () => {
   const { code, message } = endingOf(new TypeError('x is not a function'));
   expect(code).toBe(1);

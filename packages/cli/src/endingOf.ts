@@ -8,6 +8,9 @@ export interface Ending {
   readonly message: string | undefined;
 }
 
+/** What engines say if an array is too large for them. */
+const noRoom = /allocation failed|Invalid (?:typed )?array length/;
+
 /**
  * The exit code and the message for an error.
  *
@@ -22,6 +25,11 @@ export function endingOf(error: unknown): Ending {
   if (error instanceof FormatError && error.details.code !== undefined)
     return { code: exitCodes.failure, message: `${error.message} [${error.details.code}]` };
   if (error instanceof CreaseError) return { code: exitCodes.failure, message: error.message };
+  if (error instanceof RangeError && noRoom.test(error.message))
+    return {
+      code: exitCodes.failure,
+      message: 'this needs more memory than there is: the network or the data are too large.',
+    };
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { code: exitCodes.failure, message: `internal error (a defect of Crease, please report it): ${what}` };
 }

@@ -36,7 +36,9 @@ export function run(args: readonly string[], io: Io): number {
     return code;
   } catch (error) {
     const ending = endingOf(error);
-    if (ending.message !== undefined) io.message(`crease: ${ending.message}\n`);
+    // Names from files are part of messages: they must not break the line or steer the terminal.
+    if (ending.message !== undefined)
+      io.message(`crease: ${ending.message.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '�')}\n`);
     return ending.code;
   }
 }

@@ -1,6 +1,7 @@
 import { readCsv } from '@crease/interop';
 import {
   type Data,
+  FormatError,
   lossNamed,
   lossProgram,
   type Model,
@@ -15,9 +16,8 @@ import { counted } from '../output/lines.js';
 import { lossArgument, numberArgument } from './arguments.js';
 import { fileText, hasEnding } from './fileBytes.js';
 import { readArrays } from './readArrays.js';
-
 import { readData } from './readData.js';
-import { type ModelOptions, readModelFile, withModelArgument } from './readModelFile.js';
+import { inFile, type ModelOptions, readModelFile, withModelArgument } from './readModelFile.js';
 
 /** A network, data and a loss: what most commands are about. */
 export interface Problem {
@@ -60,6 +60,10 @@ export function readProblem(io: Io, path: string, options: ProblemOptions): Prob
   if (weightDecay < 0) throw new UsageError(`--weight-decay: must not be negative, got ${options.weightDecay}.`);
   const source = dataSource(options);
   const model = readModelFile(io, path, options);
+  if (model.layout.size === 0)
+    throw new FormatError(`${path}: the network has no trained parameters: nothing can be said about θ.`, {
+      code: 'model',
+    });
   const data = source(io, lossNamed(loss).targets, model);
   const name = model.name ?? path;
   const decay = weightDecay === 0 ? '' : ` + weight decay ${weightDecay}`;
@@ -68,7 +72,8 @@ export function readProblem(io: Io, path: string, options: ProblemOptions): Prob
     data,
     loss,
     weightDecay,
-    objective: objective(lossProgram(model, data, loss, { weightDecay })),
+    // The data fit the network, but a layer may still not take them: an embedding only the numbers of its rows.
+    objective: objective(inFile(options.data!, () => lossProgram(model, data, loss, { weightDecay }))),
     title: [
       name,
       counted(model.layout.size, 'parameter'),

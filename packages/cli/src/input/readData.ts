@@ -39,6 +39,8 @@ export function readData(
 
 function targetColumns(table: NumberTable, targets: readonly string[] | undefined, file: string): number[] {
   if (targets === undefined) return [table.columns.length - 1];
+  const twice = targets.find((name, k) => targets.indexOf(name) < k);
+  if (twice !== undefined) throw new UsageError(`--target: the column "${twice}" is named twice.`);
   return targets.map((name) => {
     const column = table.columns.indexOf(name);
     if (column < 0)

@@ -1,5 +1,6 @@
 import { FormatError } from '@crease/tensor';
 import type { Io } from '../io.js';
+import { checkJson } from './checkJson.js';
 import { fileText } from './fileBytes.js';
 
 /**
@@ -9,13 +10,21 @@ import { fileText } from './fileBytes.js';
  */
 export function readJsonFile(io: Io, path: string): unknown {
   const text = fileText(io, path);
+  const details = { code: 'json', file: path };
+  const document = parsed(text, (problem) => {
+    throw new FormatError(`${path}: is not valid JSON${problem}`, details);
+  });
+  checkJson(text, (problem, position) => {
+    throw new FormatError(`${path}: line ${lineOf(text, position)}: ${problem}.`, details);
+  });
+  return document;
+}
+
+function parsed(text: string, fail: (problem: string) => never): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new FormatError(`${path}: is not valid JSON${placeOf(text, String((error as Error).message))}`, {
-      code: 'json',
-      file: path,
-    });
+    return fail(placeOf(text, String((error as Error).message)));
   }
 }
 

@@ -59,7 +59,7 @@ export function readModelFile(io: Io, path: string, options: ModelOptions): Mode
 /** The network of a source, with its weights. */
 export function modelOf(io: Io, { path, document, weights }: ModelSource): Model {
   const tensors = weights === undefined ? undefined : readSafetensors(fileBytes(io, weights), weights);
-  return inFile(path, () => readModel(document, tensors === undefined ? {} : { tensors }));
+  return inFile(path, () => readModel(document, tensors === undefined ? {} : { tensors }), weights);
 }
 
 /** The weights file beside a model file: a model from elsewhere must not open other files of the reader. */
@@ -79,14 +79,20 @@ function weightsPath(path: string, weights: string): string {
   return join(dirname(path), weights);
 }
 
-/** What `read` returns; its errors get the name of the file in front of their message. */
-export function inFile<T>(path: string, read: () => T): T {
+/**
+ * What `read` returns; its errors get the name of the file in front of their message.
+ *
+ * @param weights the weights file, which errors about a tensor name as well
+ */
+export function inFile<T>(path: string, read: () => T, weights?: string): T {
   try {
     return read();
   } catch (error) {
     if (error instanceof UnsupportedError) throw new UnsupportedError(`${path}: ${error.message}`);
-    if (error instanceof FormatError)
-      throw new FormatError(`${path}: ${error.message}`, { code: 'model', ...error.details, file: path });
+    if (error instanceof FormatError) {
+      const place = error.details.tensor === undefined ? path : `${path} (weights: ${weights})`;
+      throw new FormatError(`${place}: ${error.message}`, { code: 'model', ...error.details, file: path });
+    }
     if (error instanceof CreaseError) throw new FormatError(`${path}: ${error.message}`, { code: 'model', file: path });
     throw error;
   }

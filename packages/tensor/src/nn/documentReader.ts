@@ -1,4 +1,4 @@
-import { FormatError } from '../errors.js';
+import { type FormatDetails, FormatError } from '../errors.js';
 import { type Shape, showShape, sizeOf } from '../ir/shape.js';
 
 /** Numbers read from a document, with their shape. */
@@ -130,17 +130,18 @@ export class DocumentReader {
   }
 
   #tensor(name: string, rank: number): NumberArray {
+    const fail = (problem: string): never => this.fail(problem, { tensor: name });
     const tensor = this.#tensors!.get(name);
-    if (tensor === undefined) this.fail(`there is no tensor "${name}" in the weights file`);
-    const { shape, data } = tensor as NonNullable<typeof tensor>;
+    if (tensor === undefined) return fail(`there is no tensor "${name}" in the weights file`);
+    const { shape, data } = tensor;
     const size = sizeOf(shape);
     if (shape.length !== rank || size === 0 || data.length !== size)
-      this.fail(
+      fail(
         `tensor "${name}" has shape [${shape.join(', ')}] and ${data.length} numbers, expected ${rank} axes with elements`,
       );
     const values = Float64Array.from(data);
     const bad = values.findIndex((v) => !Number.isFinite(v));
-    if (bad >= 0) this.fail(`tensor "${name}": expected finite numbers, element ${bad} is ${values[bad]}`);
+    if (bad >= 0) fail(`tensor "${name}": expected finite numbers, element ${bad} is ${values[bad]}`);
     return { shape, values };
   }
 
@@ -150,8 +151,8 @@ export class DocumentReader {
   }
 
   /** Throws a FormatError that names this place. */
-  fail(problem: string): never {
-    throw new FormatError(`${this.path === '' ? 'document' : this.path}: ${problem}.`);
+  fail(problem: string, details?: FormatDetails): never {
+    throw new FormatError(`${this.path === '' ? 'document' : this.path}: ${problem}.`, details);
   }
 }
 
