@@ -52,7 +52,7 @@ const bodies: Readonly<Record<string, (d: Draw) => Body>> = {
     ),
   'layer norm': () => flatBody(2, [{ type: 'layerNorm', eps: 0.5, scale: [1, 1], shift: [0, 0] }], 2),
   'rms norm': (d) => flatBody(1, [hidden(d, 2), { type: 'rmsNorm', eps: 0.5, scale: [1, 1] }]),
-  dropout: (d) => flatBody(1, [hidden(d, 1), { type: 'dropout', rate: 0.5 }, activationLayer(d)], 1),
+  dropout: (d) => flatBody(1, [hidden(d, 1), { type: 'dropout', p: 0.5 }, activationLayer(d)], 1),
   conv1d: (d) => ({
     input: [1, 3],
     layers: [{ type: 'conv1d', weight: d.matrix(1, 1, 2), bias: [0] }, activationLayer(d), { type: 'flatten' }],
