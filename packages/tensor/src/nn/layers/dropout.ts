@@ -1,10 +1,15 @@
 import type { LayerKind } from '../layer.js';
 
-/** Reads `{ "type": "dropout", "p": 0.5 }` in evaluation form: the identity. */
+/**
+ * Reads `{ "type": "dropout", "p": 0.5 }` in evaluation form: the identity. The probability may also be called `rate`, as
+ * in Keras.
+ */
 export const dropoutKind: LayerKind = {
   read: (document, input) => {
-    const p = document.field('p');
-    if (!p.isMissing && !(p.number() >= 0 && p.number() <= 1)) p.fail('expected a probability');
+    for (const name of ['p', 'rate']) {
+      const field = document.field(name);
+      if (!field.isMissing && !(field.number() >= 0 && field.number() <= 1)) field.fail('expected a probability');
+    }
     return { type: 'dropout', parameters: [], output: input, apply: (x) => x };
   },
 };

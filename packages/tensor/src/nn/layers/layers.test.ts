@@ -100,6 +100,12 @@ describe('layers on tokens and nodes', () => {
     expect(model.output).toEqual([2, 1]);
     expect(outputs(model, [1, 2, 3, 4])).toEqual([103, 107]);
   });
+  it('dropout is the identity, whatever its probability is called', () => {
+    for (const fields of [{}, { p: 0.5 }, { rate: 0.25 }])
+      expect(outputs(readModel(document([2], square([1, 0], [0, 1]), { type: 'dropout', ...fields })), [3, 4])).toEqual(
+        [3, 4],
+      );
+  });
   it('prelu trains its slopes, one for all or one for each channel', () => {
     const one = readModel(document([2], { type: 'activation', name: 'prelu', slope: 0.5 }));
     expect(one.theta).toEqual(Float64Array.of(0.5));
