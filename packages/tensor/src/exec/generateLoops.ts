@@ -4,8 +4,8 @@ import { multiply } from '../linalg/gemm.js';
 import { evaluateScalar } from '../scalar/piecewise.js';
 import { repeatingKernel } from './emitScalar.js';
 import type { Generated, GenerateOptions } from './generated.js';
+import { LoopLayout } from './loopLayout.js';
 import { type LoopRule, loopRules } from './loopRules.js';
-import { LoopWriter } from './loopWriter.js';
 
 /** At most so many lanes run side by side: what they compute stays in the cache. */
 const widestChunk = 16;
@@ -23,19 +23,19 @@ export function generateLoops(program: Program, options: GenerateOptions): Gener
   const varies = options.varies.map((v) => v && lanes > 1);
   const chunks = Math.ceil(lanes / (hasOwnProducts(program, varies) ? 1 : widestChunk));
   const width = Math.ceil(lanes / chunks);
-  const writer = new LoopWriter(program, varies, width, branchless);
+  const layout = new LoopLayout(program, varies, width, branchless);
   const isAlike = chunks === 1 && program.outputs.every((id) => varies[id] === lanes > 1);
-  const isDirect = isAlike && writer.writeOutputDirectly();
+  const isDirect = isAlike && layout.writeOutputDirectly();
   const shared: string[] = [];
   const own: string[] = [];
   for (const [k, e] of program.equations.entries()) {
     const id = program.inputs.length + k;
-    if (!writer.isWritten(id)) continue;
+    if (!layout.isWritten(id)) continue;
     const rule = loopRules[e.primitive] as LoopRule<unknown>;
-    (varies[id] ? own : shared).push(rule(writer, e.parameters, e, id, writer.place(id)));
+    (varies[id] ? own : shared).push(rule(layout, e.parameters, e, id, layout.place(id)));
   }
   const stores = program.outputs.map((id, k) => {
-    const from = writer.at(writer.place(id), 'e');
+    const from = layout.at(layout.place(id), 'e');
     const to = lanes === 1 ? `o${k}[e]` : `o${k}[(Math.imul(e,${lanes})+first+l)|0]`;
     const copy = `${to}=${from};`;
     return `for(let e=0;e<${sizeOf(shapeOf(program, id))};e=(e+1)|0){${lanes === 1 ? copy : `for(let l=0;l<count;l=(l+1)|0){${copy}}`}}`;
@@ -55,8 +55,8 @@ export function generateLoops(program: Program, options: GenerateOptions): Gener
   const before = grouped(shared, functions);
   const inside = grouped(own, functions);
   const body = [
-    ...writer.constants.map((_, k) => `const c${k}=constants[${k}];`),
-    ...writer.bufferSizes.map((size, k) => `const b${k}=new Float64Array(${size});`),
+    ...layout.constants.map((_, k) => `const c${k}=constants[${k}];`),
+    ...layout.bufferSizes.map((size, k) => `const b${k}=new Float64Array(${size});`),
     ...arrays.map(({ name, size, isLoaded }) => (isLoaded ? `const ${name}=new Float64Array(${size});` : '')),
     ...functions,
     'return function(inputs,outputs){',
@@ -69,7 +69,7 @@ export function generateLoops(program: Program, options: GenerateOptions): Gener
     ...(isDirect ? [] : stores),
     lanes === 1 ? '}' : '}}',
   ].join('\n');
-  return { body, constants: writer.constants, functions: { multiply, [repeatingKernel]: evaluateScalar } };
+  return { body, constants: layout.constants, functions: { multiply, [repeatingKernel]: evaluateScalar } };
 }
 
 /** Whether lanes have products of their own: side by side they would share nothing and lie far apart in memory. */

@@ -6,21 +6,22 @@ import type { Equation } from '../ir/program.js';
 import { type Shape, sizeOf } from '../ir/shape.js';
 import { arrayKernel, kernelCall, literal } from './emitScalar.js';
 import { kernelRun } from './kernels.js';
-import type { LoopWriter, Place } from './loopWriter.js';
+import { chainLoops } from './loopChain.js';
+import type { LoopLayout, Place } from './loopLayout.js';
 import { calledIn } from './separateAtoms.js';
 
 /** Writes the loops of one equation; `id` is its value, `out` the place of it. */
-export type LoopRule<P> = (writer: LoopWriter, parameters: P, equation: Equation, id: number, out: Place) => string;
+export type LoopRule<P> = (layout: LoopLayout, parameters: P, equation: Equation, id: number, out: Place) => string;
 
 const nothing: LoopRule<unknown> = () => '';
 
-const elementwise: LoopRule<unknown> = (writer, _p, _e, id, out) =>
-  writer.chain(id, true, (value, at) => `${at(out)}=${value};`);
+const elementwise: LoopRule<unknown> = (layout, _p, _e, id, out) =>
+  chainLoops(layout, id, true, (value, at) => `${at(out)}=${value};`);
 
-const picked = (writer: LoopWriter, source: Int32Array, e: Equation, id: number, out: Place): string => {
-  const from = writer.place(e.inputs[0]!);
-  const copy = writer.overLanes(id, `${writer.at(out, 'e')}=${writer.at(from, 'f')};`);
-  return `for(let e=0;e<${source.length};e=(e+1)|0){const f=${writer.constant(source)}[e];${copy}}`;
+const picked = (layout: LoopLayout, source: Int32Array, e: Equation, id: number, out: Place): string => {
+  const from = layout.place(e.inputs[0]!);
+  const copy = layout.overLanes(id, `${layout.at(out, 'e')}=${layout.at(from, 'f')};`);
+  return `for(let e=0;e<${source.length};e=(e+1)|0){const f=${layout.constant(source)}[e];${copy}}`;
 };
 
 /** How each primitive is written as loops: a total table over the primitives. */
@@ -34,23 +35,23 @@ export const loopRules: { readonly [K in PrimitiveName]: LoopRule<PrimitiveParam
   mul: elementwise,
   neg: elementwise,
   scale: elementwise,
-  map: (writer, p, e, id, out) => {
+  map: (layout, p, e, id, out) => {
     const name = calledIn(e);
-    const loops = elementwise(writer, p, e, id, out);
+    const loops = elementwise(layout, p, e, id, out);
     if (name === undefined) return loops;
     const run = (from: number | string, to: number | string): string =>
       `${arrayKernel(name)}(${out.array},${out.array},${from},${to});`;
-    const length = lengthOf(writer, out, e.shape);
+    const length = lengthOf(layout, out, e.shape);
     if (length <= kernelRun) return loops + run(0, length);
     return `${loops}for(let e=0;e<${length};e=(e+${kernelRun})|0)${run('e', `Math.min((e+${kernelRun})|0,${length})`)}`;
   },
-  transpose: (writer, p, e, id, out) => picked(writer, transposeSource(writer.shape(e.inputs[0]!), p), e, id, out),
-  gather: (writer, p, e, id, out) => picked(writer, p.indices, e, id, out),
-  matmul: (writer, p, e, id, out) => {
-    if (writer.smallProduct(id) !== undefined) return elementwise(writer, p, e, id, out);
-    const [a, b] = [writer.place(e.inputs[0]!), writer.place(e.inputs[1]!)];
-    const s = matmulSizes(writer.shape(e.inputs[0]!), writer.shape(e.inputs[1]!), p);
-    const w = writer.width;
+  transpose: (layout, p, e, id, out) => picked(layout, transposeSource(layout.shape(e.inputs[0]!), p), e, id, out),
+  gather: (layout, p, e, id, out) => picked(layout, p.indices, e, id, out),
+  matmul: (layout, p, e, id, out) => {
+    if (layout.smallProduct(id) !== undefined) return elementwise(layout, p, e, id, out);
+    const [a, b] = [layout.place(e.inputs[0]!), layout.place(e.inputs[1]!)];
+    const s = matmulSizes(layout.shape(e.inputs[0]!), layout.shape(e.inputs[1]!), p);
+    const w = layout.width;
     const start = (place: Place, size: number): string | number => {
       const each = place.varies ? w : 1;
       return s.stack > 1 ? `${place.offset * each}+n*${size * each}` : place.offset * each;
@@ -82,48 +83,49 @@ export const loopRules: { readonly [K in PrimitiveName]: LoopRule<PrimitiveParam
       [`${o0}+c*${w}`, s.columns * w, 1],
     )}`;
   },
-  sum: (writer, p, e, id, out) => {
-    const shape = writer.shape(e.inputs[0]!);
+  sum: (layout, p, e, id, out) => {
+    const shape = layout.shape(e.inputs[0]!);
     const size = sizeOf(shape);
-    if (size === 0) return filled(writer, out, e.shape, '0');
+    if (size === 0) return filled(layout, out, e.shape, '0');
     // Sums begin at −0 and not at 0: −0 + x is x for every x, also for −0.
-    if (sizeOf(e.shape) === 1 && !writer.varies(id))
-      return `{let s=-0;${writer.chain(e.inputs[0]!, false, (value) => `s+=${value};`)}${out.array}[0]=s;}`;
-    const target = sumIndex(writer, shape, p, sizeOf(e.shape));
-    const start = filled(writer, out, e.shape, '-0');
+    if (sizeOf(e.shape) === 1 && !layout.varies(id))
+      return `{let s=-0;${chainLoops(layout, e.inputs[0]!, false, (value) => `s+=${value};`)}${out.array}[0]=s;}`;
+    const target = sumIndex(layout, shape, p, sizeOf(e.shape));
+    const start = filled(layout, out, e.shape, '-0');
     return (
-      start + writer.chain(e.inputs[0]!, false, (value) => `${writer.at(out, target.index)}+=${value};`, target.length)
+      start +
+      chainLoops(layout, e.inputs[0]!, false, (value) => `${layout.at(out, target.index)}+=${value};`, target.length)
     );
   },
-  assemble: (writer, p, e, id, out) => {
-    const covered = e.inputs.reduce((size, part) => size + sizeOf(writer.shape(part)), 0);
+  assemble: (layout, p, e, id, out) => {
+    const covered = e.inputs.reduce((size, part) => size + sizeOf(layout.shape(part)), 0);
     const parts = e.inputs.map((part, k) => {
-      const size = sizeOf(writer.shape(part));
+      const size = sizeOf(layout.shape(part));
       const to = { ...out, offset: p.offsets[k]! };
-      const copy = writer.overLanes(id, `${writer.at(to, 'e')}=${writer.at(writer.place(part), 'e')};`);
+      const copy = layout.overLanes(id, `${layout.at(to, 'e')}=${layout.at(layout.place(part), 'e')};`);
       return `for(let e=0;e<${size};e=(e+1)|0){${copy}}`;
     });
-    return (covered === p.size ? '' : filled(writer, out, e.shape, '0')) + parts.join('');
+    return (covered === p.size ? '' : filled(layout, out, e.shape, '0')) + parts.join('');
   },
-  scatterAdd: (writer, p, e, id, out) => {
-    const add = writer.overLanes(id, `${writer.at(out, 'f')}+=${writer.at(writer.place(e.inputs[0]!), 'e')};`);
-    const loop = `for(let e=0;e<${p.indices.length};e=(e+1)|0){const f=${writer.constant(p.indices)}[e];${add}}`;
-    return filled(writer, out, e.shape, '0') + loop;
+  scatterAdd: (layout, p, e, id, out) => {
+    const add = layout.overLanes(id, `${layout.at(out, 'f')}+=${layout.at(layout.place(e.inputs[0]!), 'e')};`);
+    const loop = `for(let e=0;e<${p.indices.length};e=(e+1)|0){const f=${layout.constant(p.indices)}[e];${add}}`;
+    return filled(layout, out, e.shape, '0') + loop;
   },
-  logSumExp: (writer, _p, e, id, out) =>
-    rows(writer, e, id, ({ width, term, largest }) => [
+  logSumExp: (layout, _p, e, id, out) =>
+    rows(layout, e, id, ({ width, term, largest }) => [
       `${largest}let s=${kernelCall('exp', `${term('0')}-m`)};for(let k=1;k<${width};k=(k+1)|0)s+=${kernelCall('exp', `${term('k')}-m`)};`,
-      `${writer.at(out, 'r')}=m-m===0?m+${kernelCall('log', 's')}:m;`,
+      `${layout.at(out, 'r')}=m-m===0?m+${kernelCall('log', 's')}:m;`,
     ]),
-  inverseRms: (writer, p, e, id, out) =>
-    rows(writer, e, id, ({ width, term }) => [
+  inverseRms: (layout, p, e, id, out) =>
+    rows(layout, e, id, ({ width, term }) => [
       `let s=${term('0')}*${term('0')};for(let k=1;k<${width};k=(k+1)|0){const v=${term('k')};s+=v*v;}`,
-      `${writer.at(out, 'r')}=1/Math.sqrt(s/${width}+${literal(p.epsilon)});`,
+      `${layout.at(out, 'r')}=1/Math.sqrt(s/${width}+${literal(p.epsilon)});`,
     ]),
-  reduceMax: (writer, _p, e, id, out) => rows(writer, e, id, ({ largest }) => [largest, `${writer.at(out, 'r')}=m;`]),
-  maxMask: (writer, _p, e, id, out) =>
-    rows(writer, e, id, ({ width, largest }) => [
-      `${largest}for(let k=0;k<${width};k=(k+1)|0)${writer.at(out, '((z+k)|0)')}=k===p?1:0;`,
+  reduceMax: (layout, _p, e, id, out) => rows(layout, e, id, ({ largest }) => [largest, `${layout.at(out, 'r')}=m;`]),
+  maxMask: (layout, _p, e, id, out) =>
+    rows(layout, e, id, ({ width, largest }) => [
+      `${largest}for(let k=0;k<${width};k=(k+1)|0)${layout.at(out, '((z+k)|0)')}=k===p?1:0;`,
     ]),
 };
 
@@ -137,13 +139,13 @@ interface Row {
 }
 
 /** A loop over the runs of the last axis: run r begins at element z. */
-function rows(writer: LoopWriter, e: Equation, id: number, statements: (row: Row) => readonly string[]): string {
-  const shape = writer.shape(e.inputs[0]!);
+function rows(layout: LoopLayout, e: Equation, id: number, statements: (row: Row) => readonly string[]): string {
+  const shape = layout.shape(e.inputs[0]!);
   const width = shape.at(-1)!;
-  const a = writer.place(e.inputs[0]!);
-  const term = (k: string): string => writer.at(a, `((z+${k})|0)`);
+  const a = layout.place(e.inputs[0]!);
+  const term = (k: string): string => layout.at(a, `((z+${k})|0)`);
   const largest = `let m=${term('0')},p=0;for(let k=1;k<${width};k=(k+1)|0){const v=${term('k')};if(v>m||(v!==v&&m===m)){m=v;p=k;}}`;
-  const body = writer.overLanes(id, statements({ width, term, largest }).join('\n'));
+  const body = layout.overLanes(id, statements({ width, term, largest }).join('\n'));
   return `for(let r=0;r<${sizeOf(shape) / width};r=(r+1)|0){const z=Math.imul(r,${width});${body}}`;
 }
 
@@ -151,17 +153,17 @@ function rows(writer: LoopWriter, e: Equation, id: number, statements: (row: Row
 type Factor = readonly [start: string | number, row: number, column: number];
 
 /** How many numbers a value has in its place. */
-function lengthOf(writer: LoopWriter, place: Place, shape: Shape): number {
-  return sizeOf(shape) * (place.varies ? writer.width : 1);
+function lengthOf(layout: LoopLayout, place: Place, shape: Shape): number {
+  return sizeOf(shape) * (place.varies ? layout.width : 1);
 }
 
-function filled(writer: LoopWriter, out: Place, shape: Shape, value: string): string {
-  return `for(let e=0;e<${lengthOf(writer, out, shape)};e=(e+1)|0)${out.array}[e]=${value};`;
+function filled(layout: LoopLayout, out: Place, shape: Shape, value: string): string {
+  return `for(let e=0;e<${lengthOf(layout, out, shape)};e=(e+1)|0)${out.array}[e]=${value};`;
 }
 
 /** The element that element e is added to: a variable of the loops where the axes that remain lead or trail. */
 function sumIndex(
-  writer: LoopWriter,
+  layout: LoopLayout,
   shape: Shape,
   p: PrimitiveParameters['sum'],
   kept: number,
@@ -170,5 +172,5 @@ function sumIndex(
   if (kept === 1) return { length: undefined, index: '0' };
   if (axes.every((axis, k) => axis === shape.length - axes.length + k)) return { length: kept, index: 'c' };
   if (axes.every((axis, k) => axis === k)) return { length: sizeOf(shape) / kept, index: 'r' };
-  return { length: undefined, index: `${writer.constant(sumTarget(shape, p))}[e]` };
+  return { length: undefined, index: `${layout.constant(sumTarget(shape, p))}[e]` };
 }
