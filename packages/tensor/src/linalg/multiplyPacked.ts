@@ -1,10 +1,17 @@
-/** Block sizes: a panel of A (96 × 256 doubles) stays in the second-level cache, a strip of B in the first. */
+/** Block sizes: a panel of A (64 × 256 doubles) stays in the second-level cache, a strip of B in the first. */
 const innerBlock = 256;
-const rowBlock = 96;
-const columnBlock = 384;
+const rowBlock = 64;
+const columnBlock = 192;
 
-const aPanel: Float64Array = /* @__PURE__ */ new Float64Array(innerBlock * rowBlock);
-const bPanel: Float64Array = /* @__PURE__ */ new Float64Array(innerBlock * columnBlock);
+// The two lines of every strip of A, and the three of every strip of B, in an array each: lines of one strip have the
+// same index in arrays of the same length, so engines compute and check one index for all of them.
+const aLength = innerBlock * (rowBlock / 2);
+const a0: Float64Array = /* @__PURE__ */ new Float64Array(aLength);
+const a1: Float64Array = /* @__PURE__ */ new Float64Array(aLength);
+const bLength = innerBlock * (columnBlock / 3);
+const b0: Float64Array = /* @__PURE__ */ new Float64Array(bLength);
+const b1: Float64Array = /* @__PURE__ */ new Float64Array(bLength);
+const b2: Float64Array = /* @__PURE__ */ new Float64Array(bLength);
 
 /**
  * As `multiply`, for larger matrices: blocks of both factors are copied into the order in which tiles of 2 × 3 entries
@@ -36,15 +43,20 @@ export function multiplyPacked(
     const width = Math.min(columnBlock, columns - j);
     for (let k = 0; k < inner; k += innerBlock) {
       const depth = Math.min(innerBlock, inner - k);
-      pack(b, bStart + k * bInner + j * bColumn, bColumn, bInner, width, depth, 3, bPanel);
+      const bCorner = bStart + k * bInner + j * bColumn;
+      pack(b, bCorner, bColumn, bInner, width, depth, 3, 0, b0);
+      pack(b, bCorner, bColumn, bInner, width, depth, 3, 1, b1);
+      pack(b, bCorner, bColumn, bInner, width, depth, 3, 2, b2);
       for (let i = 0; i < rows; i += rowBlock) {
         const height = Math.min(rowBlock, rows - i);
-        pack(a, aStart + i * aRow + k * aInner, aRow, aInner, height, depth, 2, aPanel);
+        const aCorner = aStart + i * aRow + k * aInner;
+        pack(a, aCorner, aRow, aInner, height, depth, 2, 0, a0);
+        pack(a, aCorner, aRow, aInner, height, depth, 2, 1, a1);
         const corner = oStart + i * oRow + j * oColumn;
-        for (let c = 0; c < width; c += 3) {
-          for (let r = 0; r < height; r += 2) {
+        for (let c = 0, q = 0; c < width; c += 3, q += depth) {
+          for (let r = 0, p = 0; r < height; r += 2, p += depth) {
             const o = (corner + Math.imul(r, oRow) + Math.imul(c, oColumn)) | 0;
-            tile(depth, Math.imul(r, depth), Math.imul(c, depth), out, o, oRow, oColumn, height - r, width - c, k > 0);
+            tile(depth, p, q, out, o, oRow, oColumn, height - r, width - c, k > 0);
           }
         }
       }
@@ -53,8 +65,8 @@ export function multiplyPacked(
 }
 
 /**
- * Copies `count` lines of `depth` entries into strips of `width` lines, entry by entry; missing lines of the last strip
- * are zeros.
+ * Copies line `first`, and every `width`-th line after it, of `count` lines with `depth` entries, one behind the other;
+ * in the place of a missing line of the last strip come zeros.
  */
 function pack(
   source: Float64Array,
@@ -64,25 +76,20 @@ function pack(
   count: number,
   depth: number,
   width: number,
+  first: number,
   panel: Float64Array,
 ): void {
-  for (let first = 0; first < count; first = (first + width) | 0) {
-    for (let r = 0; r < width; r = (r + 1) | 0) {
-      let to = (Math.imul(first, depth) + r) | 0;
-      if (first + r >= count) {
-        for (let k = 0; k < depth; k = (k + 1) | 0) {
-          panel[to] = 0;
-          to = (to + width) | 0;
-        }
-        continue;
-      }
-      let from = (start + Math.imul(first + r, line)) | 0;
-      for (let k = 0; k < depth; k = (k + 1) | 0) {
-        panel[to] = source[from]!;
-        to = (to + width) | 0;
+  let to = 0;
+  for (let strip = 0; strip < count; strip = (strip + width) | 0) {
+    const end = (to + depth) | 0;
+    let from = (start + Math.imul(strip + first, line)) | 0;
+    if (strip + first >= count) panel.fill(0, to, end);
+    else
+      for (let k = to; k < end; k = (k + 1) | 0) {
+        panel[k] = source[from]!;
         from = (from + step) | 0;
       }
-    }
+    to = end;
   }
 }
 
@@ -111,22 +118,21 @@ function tile(
   let s10 = goesOn && height > 1 ? out[p0]! : -0;
   let s11 = goesOn && height > 1 && width > 1 ? out[p1]! : -0;
   let s12 = goesOn && height > 1 && width > 2 ? out[p2]! : -0;
-  let p = aFrom | 0;
   let q = bFrom | 0;
-  for (let k = 0; k < depth; k = (k + 1) | 0) {
-    const x = aPanel[p]!;
-    const y = aPanel[(p + 1) | 0]!;
-    const r = bPanel[q]!;
-    const s = bPanel[(q + 1) | 0]!;
-    const t = bPanel[(q + 2) | 0]!;
+  const end = (aFrom + depth) | 0;
+  for (let p = aFrom | 0; p < end; p = (p + 1) | 0) {
+    const x = a0[p]!;
+    const y = a1[p]!;
+    const r = b0[q]!;
+    const s = b1[q]!;
+    const t = b2[q]!;
     s00 += x * r;
     s01 += x * s;
     s02 += x * t;
     s10 += y * r;
     s11 += y * s;
     s12 += y * t;
-    p = (p + 2) | 0;
-    q = (q + 3) | 0;
+    q = (q + 1) | 0;
   }
   out[o] = s00;
   if (width > 1) out[o1] = s01;
