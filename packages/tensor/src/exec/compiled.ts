@@ -8,7 +8,7 @@ import type { Specialisation } from './specialise.js';
 
 /**
  * Runs a program: reads the inputs, writes the outputs. Allocates nothing as soon as the engine has compiled the code, but
- * for functions with infinitely many pieces: numbers that go into and out of their kernel are boxed.
+ * for sines and cosines of angles beyond 2^20, which are reduced with big integers.
  */
 export type Runner = (inputs: readonly Float64Array[], outputs: readonly Float64Array[]) => void;
 

@@ -3,6 +3,7 @@ import { type AtomName, atomNamed } from '../scalar/atom.js';
 import { power } from '../scalar/evaluateExpression.js';
 import { type Expression, isConstant } from '../scalar/expression.js';
 import { defaultPiece, type FiniteFunction, germ, hasFinitelyManyPieces, ownerIndex } from '../scalar/piecewise.js';
+import { type RepeatingFunction, repetition } from '../scalar/repetition.js';
 import { blendedPieces, isBlendable, isRectifier, pieceIndex, rectified } from './blend.js';
 
 /** A scalar in generated code: a known number, or the name of a variable. */
@@ -26,12 +27,9 @@ export interface ScalarCodeOptions {
    * several times faster where signs are random, slower where they can be predicted.
    */
   readonly branchless?: boolean;
-  /** The array `constants` of the generated code: records of functions that repeat are put there. */
+  /** The array `constants` of the generated code: kernels of functions that repeat are put there. */
   readonly constants: unknown[];
 }
-
-/** The name in generated code of `evaluateScalar`, which computes functions that repeat. */
-export const repeatingKernel = 'repeated';
 
 /** The entries of the array `scratch` of generated code: for pieces to choose from, and for arguments of kernels. */
 export const scratchSize = 64;
@@ -131,10 +129,19 @@ export class ScalarCode {
   map(parameters: MapParameters, index: number, a: Operand): Operand {
     const f = parameters.function;
     if (parameters.germs !== undefined) return this.expression(germ(f, parameters.germs[index]!), a);
-    if (!hasFinitelyManyPieces(f))
-      return this.assign(`${repeatingKernel}(constants[${constantIndex(this.#constants, f)}],${text(a)})`);
+    if (!hasFinitelyManyPieces(f)) return this.#repeated(f, text(a));
     if (f.breaks.length === 0) return this.expression(f.pieces[0]!, a);
     return this.#selected(f, typeof a === 'number' ? this.assign(literal(a)) : a);
+  }
+
+  /** A kernel finds the piece, as for every way to evaluate; only the pieces themselves are written here. */
+  #repeated(f: RepeatingFunction, argument: string): string {
+    const find = `constants[${constantIndex(this.#constants, repetition().finder(f))}]`;
+    this.statements.push(`scratch[0]=${argument};${find}(scratch,scratch,0,1);`);
+    const [at, near, far, index] = [0, 1, 2, 3].map((k) => this.#declare(`scratch[${(k * scratchSize) / 4}]`));
+    const values = f.repeat.pieces.map((e) => inline(e, at!));
+    const last = values.pop();
+    return this.assign(`(${values.map((v, k) => `${index}===${k}?${v}:`).join('')}${last})+${near}+${far}`);
   }
 
   #selected(f: FiniteFunction, variable: string): Operand {

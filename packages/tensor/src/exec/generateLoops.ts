@@ -1,8 +1,6 @@
 import { type Program, shapeOf } from '../ir/program.js';
 import { sizeOf } from '../ir/shape.js';
 import { multiply } from '../linalg/gemm.js';
-import { evaluateScalar } from '../scalar/piecewise.js';
-import { repeatingKernel } from './emitScalar.js';
 import type { Generated, GenerateOptions } from './generated.js';
 import { LoopLayout } from './loopLayout.js';
 import { type LoopRule, loopRules } from './loopRules.js';
@@ -69,7 +67,7 @@ export function generateLoops(program: Program, options: GenerateOptions): Gener
     ...(isDirect ? [] : stores),
     lanes === 1 ? '}' : '}}',
   ].join('\n');
-  return { body, constants: layout.constants, functions: { multiply, [repeatingKernel]: evaluateScalar } };
+  return { body, constants: layout.constants, functions: { multiply } };
 }
 
 /** Whether lanes have products of their own: side by side they would share nothing and lie far apart in memory. */

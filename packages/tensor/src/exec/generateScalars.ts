@@ -1,9 +1,8 @@
 import { matmulSizes } from '../ir/primitives/matmul.js';
 import { type Program, shapeOf } from '../ir/program.js';
 import { sizeOf } from '../ir/shape.js';
-import { evaluateScalar } from '../scalar/piecewise.js';
 import type { PreparedProgram } from './compiled.js';
-import { type Operand, repeatingKernel, ScalarCode, text } from './emitScalar.js';
+import { type Operand, ScalarCode, text } from './emitScalar.js';
 import type { Generated, GenerateOptions } from './generated.js';
 import { Guards } from './guards.js';
 import { type LaneFunction, laneFunction } from './laneFunction.js';
@@ -80,7 +79,7 @@ export function generateScalars(
     run,
     '}',
   ].join('\n');
-  return { body, constants, functions: { [repeatingKernel]: evaluateScalar } };
+  return { body, constants, functions: {} };
 }
 
 /**

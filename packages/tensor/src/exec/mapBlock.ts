@@ -2,14 +2,8 @@ import type { MapParameters } from '../ir/primitives/map.js';
 import { atomNamed } from '../scalar/atom.js';
 import { power } from '../scalar/evaluateExpression.js';
 import type { Expression } from '../scalar/expression.js';
-import {
-  defaultPiece,
-  evaluateScalar,
-  germ,
-  hasFinitelyManyPieces,
-  ownerIndex,
-  type ScalarFunction,
-} from '../scalar/piecewise.js';
+import { defaultPiece, germ, hasFinitelyManyPieces, ownerIndex, type ScalarFunction } from '../scalar/piecewise.js';
+import { type RepeatingFunction, repetition } from '../scalar/repetition.js';
 import { isRectifier } from './blend.js';
 import { kernelRun, kernels } from './kernels.js';
 
@@ -25,10 +19,7 @@ export function mapBlock(p: MapParameters, a: Float64Array, out: Float64Array, l
   const f = p.function;
   const steps: Step[] = [];
   if (p.germs !== undefined) fixedGerms(f, p.germs, a, out, lanes, steps);
-  else if (!hasFinitelyManyPieces(f))
-    steps.push(() => {
-      for (let e = 0; e < out.length; e++) out[e] = evaluateScalar(f, a[e]!);
-    });
+  else if (!hasFinitelyManyPieces(f)) repeated(f, a, out, steps);
   else if (isRectifier(f)) steps.push(() => kernels.rectify(a, out));
   else {
     const last = defaultPiece(f);
@@ -58,6 +49,22 @@ export function mapBlock(p: MapParameters, a: Float64Array, out: Float64Array, l
 function selector(less: boolean, inclusive: boolean): typeof kernels.selectLess {
   if (less) return inclusive ? kernels.selectLessOrEqual : kernels.selectLess;
   return inclusive ? kernels.selectGreaterOrEqual : kernels.selectGreater;
+}
+
+function repeated(f: RepeatingFunction, a: Float64Array, out: Float64Array, steps: Step[]): void {
+  const find = repetition().finder(f);
+  const found = new Float64Array(4 * a.length);
+  steps.push(() => find(a, found, 0, a.length));
+  const [at, near, far, index] = [0, 1, 2, 3].map((k) => found.subarray(k * a.length, (k + 1) * a.length));
+  let value: Float64Array = at!;
+  for (const [k, piece] of f.repeat.pieces.entries()) {
+    const own = block(piece, at!, steps);
+    const others = value;
+    if (k > 0) steps.push(() => kernels.selectEqual(index!, k, own, others, out));
+    value = k > 0 ? out : own;
+  }
+  steps.push(() => kernels.add(value, near!, out));
+  steps.push(() => kernels.add(out, far!, out));
 }
 
 function fixedGerms(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fixture from '../../../../tests/oracles/repeating.json' with { type: 'json' };
+import { randomRepeat } from '../../../../tests/support/randomRepeat.js';
 import { trace } from '../ir/trace.js';
 import { lossProgram } from '../nn/lossProgram.js';
 import { readModel } from '../nn/readModel.js';
@@ -8,12 +9,17 @@ import { sum } from '../ops/reduce.js';
 import { grad } from '../passes/grad.js';
 import { jvp } from '../passes/jvp.js';
 import { restrict } from '../passes/restrict.js';
+import { randomInteger } from '../random/randomInteger.js';
 import { randomStream } from '../random/randomStream.js';
 import { randomUniform } from '../random/randomUniform.js';
 import { lineCrossings } from '../regions/lineCrossings.js';
 import { nearestKinks } from '../regions/nearestKinks.js';
 import { activation } from '../scalar/activation.js';
-import { x } from '../scalar/expression.js';
+import * as atoms from '../scalar/atoms.js';
+import * as expression from '../scalar/expression.js';
+import { derivative, evaluateScalar } from '../scalar/piecewise.js';
+import { repeating } from '../scalar/repeating.js';
+import type { RepeatingFunction } from '../scalar/repetition.js';
 import { compile } from './compile.js';
 import { evaluate } from './evaluate.js';
 import { kinkedEquations, regions } from './regions.js';
@@ -22,13 +28,13 @@ const names = ['round', 'floor', 'ceil', 'sawtooth', 'triangleWave'];
 const stream = randomStream('functions that repeat', 1);
 const numbers = (count: number, reach: number): Float64Array =>
   Float64Array.from({ length: count }, () => (2 * randomUniform(stream) - 1) * reach);
+const modes = ['scalars', 'loops', 'blocks'] as const;
 
 describe('programs', () => {
   const f = trace({ a: [5] }, ({ a }) =>
     sum(names.map((name) => mul(a, apply(activation(name), a))).reduce((s, t) => add(s, apply(activation('relu'), t)))),
   );
   const programs = { f, gradient: grad(f), second: jvp(grad(f), { wrt: [0] }) };
-  const modes = ['scalars', 'loops', 'blocks'] as const;
   it.for(Object.entries(programs).flatMap(([name, program]) => modes.map((mode) => ({ name, program, mode }))))(
     '$name, compiled to $mode, has the bits of the specification in every lane',
     ({ program, mode }) => {
@@ -71,9 +77,55 @@ describe('programs', () => {
   it('refuse records that repeating would not make', () => {
     const endless = {
       name: 'f',
-      repeat: { period: 0.3, rise: 0, breaks: [0], pieces: [x], owners: ['left' as const] },
+      repeat: { period: 0.3, rise: 0, breaks: [0], pieces: [expression.x], owners: ['left' as const] },
     };
     expect(() => trace({ a: [1] }, ({ a }) => apply(endless, a))).toThrow('repeating "f": needs breaks');
+  });
+});
+
+describe('random functions', () => {
+  const { add, atom, constant, div, neg, pow, sub, x } = expression;
+  const pieces = [
+    x,
+    neg(x),
+    constant(0),
+    constant(-1),
+    sub(pow(x, 3), div(x, constant(3))),
+    div(atom(atoms.tanh, x), add(constant(2), pow(x, 2))),
+    atom(atoms.exp, div(x, constant(1024))),
+  ];
+  const functions = Array.from({ length: 40 }, (_, k): RepeatingFunction => {
+    const repeat = randomRepeat(stream);
+    const own = repeat.breaks.map(() => pieces[randomInteger(stream, pieces.length)]!);
+    return repeating(`random ${k}`, { ...repeat, pieces: own });
+  });
+  /** Breaks, numbers beside them and all sizes of numbers, and what is none. */
+  const argumentsOf = ({ repeat: { breaks, period } }: RepeatingFunction): Float64Array => {
+    const at = breaks.flatMap((b) => [-1e6, -2, -1, 0, 1, 3, 2 ** 30, 2 ** 33, 2 ** 50].map((q) => b + q * period));
+    const beside = at.flatMap((v) => [v * (1 + 2 ** -52), v * (1 - 2 ** -53), v + Number.MIN_VALUE]);
+    const sizes = Array.from({ length: 60 }, () => numbers(1, 2)[0]! * 2 ** (randomInteger(stream, 60) - 5));
+    const ends = [0, -0, 700, -700, 1e15, 1e300, -1e300, Number.MAX_VALUE, Infinity, -Infinity, Number.NaN];
+    return Float64Array.from([...at, ...beside, ...sizes, ...ends, ...ends.map((v) => -v)]);
+  };
+  it.for(modes)('and their derivatives, compiled to %s, have the bits of evaluateScalar for every argument', (mode) => {
+    for (const f of functions) {
+      const all = argumentsOf(f);
+      for (const g of [f, derivative(f), derivative(derivative(f))])
+        for (const options of [{}, { branchless: true }, { lanes: 3 }, { lanes: 70, branchless: true }]) {
+          const code = compile(
+            trace({ a: [2] }, ({ a }) => apply(g, a)),
+            { ...options, mode },
+          );
+          const [out] = code.allocate();
+          const size = out!.length;
+          for (let from = 0; from < all.length; from += size) {
+            const input = Float64Array.from({ length: size }, (_, k) => all[(from + k) % all.length]!);
+            code.run([input], [out!]);
+            const differing = input.findIndex((v, k) => !Object.is(out![k], evaluateScalar(g, v)));
+            expect(differing, `${g.name} at ${input[differing]}: ${JSON.stringify(f.repeat)}`).toBe(-1);
+          }
+        }
+    }
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fixture from '../../../../tests/oracles/repeating.json' with { type: 'json' };
+import { randomRepeat } from '../../../../tests/support/randomRepeat.js';
+import { randomInteger } from '../random/randomInteger.js';
 import { randomStream } from '../random/randomStream.js';
 import { randomUniform } from '../random/randomUniform.js';
 import { activation } from './activation.js';
@@ -41,6 +43,10 @@ describe('values', () => {
     expect([-Infinity, Infinity].map((at) => evaluateScalar(activation('round'), at))).toEqual([-Infinity, Infinity]);
     expect(evaluateScalar(activation('sawtooth'), Infinity)).toBeNaN();
   });
+  it('keep the sign of 0 where pieces do', () => {
+    expect([-0, 0].map((at) => evaluateScalar(repeating('wave', wave), at))).toEqual([-0, 0]);
+    expect(evaluateScalar(activation('triangleWave'), -0)).toBe(-0);
+  });
   it('are those of the germ that has the index, to the last bit', () => {
     const stream = randomStream('repeating', 1);
     for (const name of names)
@@ -50,6 +56,62 @@ describe('values', () => {
             k % 2 === 0 ? Math.round(randomUniform(stream) * 80 - 40) / 2 : (randomUniform(stream) - 0.5) * 1e4;
           expect(evaluateExpression(germ(f, germIndex(f, at)), at)).toBe(evaluateScalar(f, at));
         }
+  });
+});
+
+describe('the number of a piece', () => {
+  const scratch = new DataView(new ArrayBuffer(8));
+  /** A double in units of 2^-1074, the smallest of all. */
+  const units = (v: number): bigint => {
+    scratch.setFloat64(0, v);
+    const bits = scratch.getBigUint64(0);
+    const exponent = (bits >> 52n) & 0x7ffn;
+    const size = (bits & 0xfffffffffffffn) | (exponent > 0n ? 1n << 52n : 0n);
+    return (v < 0 ? -size : size) << (exponent > 0n ? exponent - 1n : 0n);
+  };
+  const beside = (v: number, steps: bigint): number => {
+    if (v === 0) return Number(steps) * Number.MIN_VALUE;
+    scratch.setFloat64(0, v);
+    scratch.setBigUint64(0, scratch.getBigUint64(0) + steps);
+    return scratch.getFloat64(0);
+  };
+  it('is that of integer arithmetic, for random functions on their breaks, beside them and between', () => {
+    const stream = randomStream('pieces', 1);
+    const integer = (bound: number): number => randomInteger(stream, bound);
+    for (let trial = 0; trial < 60; trial++) {
+      const { period, breaks, owners } = randomRepeat(stream);
+      const m = breaks.length;
+      // Piece r of one period is r and a period rises by m, so that the value is the number of the piece.
+      const numbered = repeating('numbered', {
+        period,
+        rise: m,
+        breaks,
+        owners,
+        pieces: breaks.map((_, r) => constant(r)),
+      });
+      const all = breaks.map(units);
+      const numberOf = (at: number): number => {
+        const [u, p] = [units(at), units(period)];
+        const rest = (((u - all[0]!) % p) + p) % p;
+        const q = (u - all[0]! - rest) / p;
+        const passed = all.filter((b, r) => {
+          const from = b - all[0]!;
+          return rest > from || (rest === from && owners[r] === 'right');
+        }).length;
+        return Number(q) * m + passed;
+      };
+      for (let k = 0; k < 60; k++) {
+        const turns = k % 3 === 0 ? integer(7) - 3 : (integer(2 ** 32) - 2 ** 31) / 2 ** integer(32);
+        const at = breaks[integer(m)]! + Math.trunc(turns) * period;
+        const points = [at, beside(at, 1n), beside(at, -1n), at + (integer(1024) / 1024) * period, turns * period];
+        for (const point of points.filter((v) => Math.abs(v) < 2 ** 42)) {
+          const n = numberOf(point);
+          const message = `${point} with breaks [${breaks}], owners [${owners}], period ${period}`;
+          expect(evaluateScalar(numbered, point), message).toBe(n);
+          if (Math.abs(n) < 2 ** 31) expect(germIndex(numbered, point) + 0, message).toBe(n);
+        }
+      }
+    }
   });
 });
 
@@ -71,6 +133,38 @@ it('contact is that of one period', () => {
 it('a function that is 0 in one period and rises is not the zero function', () => {
   expect(isZeroFunction(activation('ceil'))).toBe(false);
   expect(hasBreaks(activation('ceil'))).toBe(true);
+});
+
+describe('far out', () => {
+  const stream = randomStream('far out', 1);
+  /** Numbers between 2^40 and 2^1024, most of them close to the end of what can be a fraction, of both signs. */
+  const points = Array.from({ length: 400 }, (_, k) => {
+    const exponent = 40 + randomUniform(stream) * (k % 2 === 0 ? 16 : 983);
+    return (k % 4 < 2 ? 1 : -1) * (1 + randomUniform(stream)) * 2 ** Math.floor(exponent);
+  }).concat(2 ** 53 + 2, -(2 ** 53) - 2, 2 ** 42, Number.MAX_VALUE, -Number.MAX_VALUE);
+  // Of doubles, floor and remainder are exact.
+  const exact: Record<string, (at: number) => number> = {
+    floor: Math.floor,
+    ceil: Math.ceil,
+    round: (at) => at - (at % 2) + [-2, -2, -1, 0, 0, 0, 1, 2, 2][2 * (at % 2) + 4]!,
+    sawtooth: (at) => at - Math.floor(at),
+    triangleWave: (at) => 1 - Math.abs(2 - (((at % 4) + 5) % 4)),
+  };
+  it.for(names)('%s is exact where the argument is', (name) => {
+    // Half a unit is the smallest fraction between 2^51 and 2^52.
+    for (const at of points.map((v) => (Math.abs(v) < 2 ** 52 ? Math.round(2 * v) / 2 : v)))
+      expect(evaluateScalar(activation(name), at) + 0, `${name} of ${at}`).toBe(exact[name]!(at) + 0);
+  });
+  it('a short period is no limit', () => {
+    const short = repeating('short', { ...wave, period: 3 / 1024 });
+    const stairs = repeating('stairs', { ...wave, period: 1 / 2, rise: 1 / 4, pieces: [constant(0)] });
+    for (const at of points) {
+      // The piece at the left of 0 goes from −3/1024 to 0.
+      const rest = at % (3 / 1024);
+      expect(evaluateScalar(short, at) + 0).toBe((rest > 0 ? rest - 3 / 1024 : rest) + 0);
+      if (Math.abs(at) >= 2 ** 53) expect(evaluateScalar(stairs, at)).toBe(at / 2);
+    }
+  });
 });
 
 describe('refusals', () => {

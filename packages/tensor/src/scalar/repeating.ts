@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.js';
+import type { ArrayFunction } from '../math/arrayFunction.js';
 import { evaluateExpression } from './evaluateExpression.js';
 import { add, constant, type Expression, sub, substitute, x } from './expression.js';
 import {
@@ -11,6 +12,9 @@ import {
 
 /** Numbers of breaks below this size stand for breaks that are exact doubles. */
 const mostBreaks = 2 ** 31;
+
+/** Below this size all breaks are exact doubles; those with numbers below `mostBreaks` are below it. */
+const reach = 2 ** 42;
 
 /**
  * A checked piecewise-analytic function with infinitely many pieces. What its rule says of one period must be analytic on
@@ -61,24 +65,6 @@ function breakAt({ repeat }: RepeatingFunction, n: number): number {
   return repeat.breaks[r]! + ((n - r) / repeat.breaks.length) * repeat.period;
 }
 
-function nearFirstBreak({ repeat: { breaks, period } }: RepeatingFunction, from: number, isBehind: boolean): number {
-  if (!Number.isFinite(from)) return from;
-  // The quotient is rounded: begin a period earlier, and go on for one more.
-  const earlier = Math.floor((from - breaks[0]!) / period) - 1;
-  for (let turn = 0; turn < 3; turn++)
-    for (let r = 0; r < breaks.length; r++) {
-      const at = breaks[r]! + (earlier + turn) * period;
-      if (at > from || (at === from && !isBehind)) return (earlier + turn) * breaks.length + r;
-    }
-  return (earlier + 3) * breaks.length;
-}
-
-/** The number of the piece that gives the value at a finite point; exact below `mostBreaks`. */
-function nearIndex(f: RepeatingFunction, at: number): number {
-  const n = nearFirstBreak(f, at, false);
-  return breakAt(f, n) === at ? owner(f, n) : n;
-}
-
 function owner({ repeat }: RepeatingFunction, n: number): number {
   return repeat.owners[breakOfPeriod(repeat, n)] === 'left' ? n : n + 1;
 }
@@ -93,30 +79,106 @@ function piece({ repeat }: RepeatingFunction, n: number): Expression {
   return shift === 0 ? moved : add(moved, constant(shift));
 }
 
+/** What finding pieces needs to know of a function. */
+type Steps = Pick<Repeat, 'period' | 'rise' | 'breaks' | 'owners'>;
+
 /**
- * The value at a point, in floating point. Where f rises by a constant, infinite arguments have infinite values; without
- * a rise they have none, and the result is NaN.
+ * The kernel that `Repetition.finder` describes.
+ *
+ * Below `reach` breaks are compared with exactly. Farther out whole periods are taken away before, without rounding, and
+ * their rise is added last: there the result is that of exact arithmetic, up to the rounding of the rise and of the sum.
+ * Where f rises, infinite arguments have infinite values; where it does not they have none, and the result is NaN.
  */
+function finderOf({ period, rise, breaks, owners }: Steps): ArrayFunction {
+  // In arrays, because engines box some numbers that they read from records and closures.
+  const sizes = Float64Array.of(period, rise, rise / period);
+  const ends = Float64Array.from(breaks);
+  const isRight = Uint8Array.from(owners, (o) => (o === 'right' ? 1 : 0));
+  return (x, found, from, to) => {
+    const period = sizes[0]!;
+    const rise = sizes[1]!;
+    const second = found.length >> 2;
+    for (let e = from; e < to; e = (e + 1) | 0) {
+      let at = x[e]!;
+      let far = -0;
+      if (!(Math.abs(at) < reach)) {
+        const whole = at;
+        at = Number.isFinite(whole) ? whole % period : 0;
+        far = (whole - at) * sizes[2]!;
+      }
+      // 0 and not −0. Where rounding makes it too large by one, x lies between the last break of a period and the first
+      // of the next, and the piece is the one to the left of that first break all the same.
+      let q = Math.floor((at - ends[0]!) / period) + 0;
+      let k = 0;
+      for (; k < ends.length; k = (k + 1) | 0) {
+        const end = ends[k]! + q * period;
+        if (isRight[k] === 0 ? at <= end : at < end) break;
+      }
+      if (k === ends.length) {
+        k = 0;
+        q++;
+      }
+      const near = q * rise;
+      found[e] = at - q * period;
+      // −0 changes no sum; 0 would change −0.
+      found[(second + e) | 0] = near === 0 ? -0 : near;
+      found[(2 * second + e) | 0] = far;
+      found[(3 * second + e) | 0] = k;
+    }
+  };
+}
+
+/** The kernels of one function. */
+interface Finders {
+  readonly value: ArrayFunction;
+  /** Those of the number of the piece, itself a function that repeats: its own, and if all breaks had one owner. */
+  readonly number: Readonly<Record<'own' | 'left' | 'right', ArrayFunction>>;
+}
+
+const known = new WeakMap<RepeatingFunction, Finders>();
+
+function findersOf(f: RepeatingFunction): Finders {
+  let finders = known.get(f);
+  if (finders === undefined) {
+    const { period, breaks, owners } = f.repeat;
+    const number = (own: Repeat['owners']): ArrayFunction =>
+      finderOf({ period, rise: breaks.length, breaks, owners: own });
+    const [left, right] = (['left', 'right'] as const).map((owner) => number(breaks.map(() => owner)));
+    finders = { value: finderOf(f.repeat), number: { own: number(owners), left: left!, right: right! } };
+    known.set(f, finders);
+  }
+  return finders;
+}
+
+function finder(f: RepeatingFunction): ArrayFunction {
+  return findersOf(f).value;
+}
+
+const found = new Float64Array(4);
+
 function evaluate(f: RepeatingFunction, at: number): number {
-  const { period, rise, breaks, pieces } = f.repeat;
-  if (!Number.isFinite(at)) return rise === 0 ? at - at : at * rise;
-  const n = nearIndex(f, at);
-  const r = breakOfPeriod(f.repeat, n);
-  const q = (n - r) / breaks.length;
-  const value = evaluateExpression(pieces[r]!, at - q * period);
-  const shift = q * rise;
-  return shift === 0 ? value : value + shift;
+  found[0] = at;
+  finder(f)(found, found, 0, 1);
+  return evaluateExpression(f.repeat.pieces[found[3]!]!, found[0]!) + found[1]! + found[2]!;
+}
+
+/** The number of the piece at a point: piece r of one period stands for r, and a period rises by how many it has. */
+function numberAt(f: RepeatingFunction, owners: keyof Finders['number'], at: number): number {
+  found[0] = at;
+  findersOf(f).number[owners](found, found, 0, 1);
+  return found[3]! + found[1]! + found[2]!;
 }
 
 function index(f: RepeatingFunction, at: number): number {
-  const n = nearIndex(f, at);
+  const n = numberAt(f, 'own', at);
   if (Math.abs(n) < mostBreaks) return n;
   throw new DomainError(`germIndex: at ${at} the pieces of "${f.name}" have no number below 2^31.`);
 }
 
 function firstBreak(f: RepeatingFunction, from: number, isBehind: boolean): number {
-  const n = nearFirstBreak(f, from, isBehind);
+  // Piece n is the one to the left of break n.
+  const n = numberAt(f, isBehind ? 'right' : 'left', from);
   return Math.abs(n) < mostBreaks ? n : Number.NaN;
 }
 
-const rules: Repetition = { check, evaluate, index, piece, owner, breakAt, firstBreak };
+const rules: Repetition = { check, evaluate, finder, index, piece, owner, breakAt, firstBreak };

@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.js';
+import type { ArrayFunction } from '../math/arrayFunction.js';
 import type { Expression } from './expression.js';
 
 /**
@@ -33,7 +34,14 @@ export function breakOfPeriod({ breaks }: Repeat, n: number): number {
 export interface Repetition {
   /** @throws DomainError as `repeating` */
   readonly check: (f: RepeatingFunction) => void;
+  /** The value at a point, in floating point. */
   readonly evaluate: (f: RepeatingFunction, at: number) => number;
+  /**
+   * A kernel that finds, for numbers x, what the value is: `pieces[k]` at an argument, plus a number, plus another one. It
+   * writes them into the quarters of its second array, each as long as there can be numbers: the argument into the first,
+   * which may hold x, then the numbers to add, then k. The same kernel for the same function.
+   */
+  readonly finder: (f: RepeatingFunction) => ArrayFunction;
   /** The number of the piece at a point. @throws DomainError if it is not below 2^31 in size */
   readonly index: (f: RepeatingFunction, at: number) => number;
   /** Piece n as an expression in x. */
