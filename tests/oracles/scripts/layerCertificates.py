@@ -506,7 +506,7 @@ CASES = [
     case('residual', [1], [{'type': 'residual', 'layers': [fc(1, 1), act('relu')], 'shortcut': None}, fc(1, 1)], ONE_D, [1, 3], 'half-mse'),
     case('residual with a layer as shortcut', [1], [{'type': 'residual', 'layers': [fc(1, 1), act('relu')], 'shortcut': [fc(1, 1, False)]}, fc(1, 1)], ONE_D, [1, 3]),
     case('residual around two layers', [1], [{'type': 'residual', 'layers': [fc(1, 1), act('relu'), fc(1, 1, False)], 'shortcut': None}], ONE_D, [1, 3]),
-    case('dropout', [1], [fc(1, 1), {'type': 'dropout', 'rate': 0.5}, act('relu'), fc(1, 1)], ONE_D, [1, 3]),
+    case('dropout', [1], [fc(1, 1), {'type': 'dropout', 'p': 0.5}, act('relu'), fc(1, 1)], ONE_D, [1, 3]),
     case('batch norm', [1], [fc(1, 1, False), {'type': 'batchNorm', 'eps': 1, 'mean': [0.5], 'variance': [3], 'scale': [1], 'shift': [0]}, act('relu'), fc(1, 1)], ONE_D, [1, 3]),
     case('layer norm', [2], [{'type': 'layerNorm', 'eps': 0.5, 'scale': [1, 1], 'shift': [0, 0]}, fc(1, 2)], [[1, 2], [-1, 1]], [1, 2]),
     case('layer norm of a dense layer', [1], [fc(2, 1), {'type': 'layerNorm', 'eps': 0.5}, fc(1, 2)], ONE_D, [1, 3], 'half-mse'),
