@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultServerConditions } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeNew } from '../scripts/new.ts';
+import { runTestsIn } from './support/runTestsIn.ts';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules', '.bin');
@@ -33,7 +33,7 @@ test('a new demo is two places, and at once typed and tested like every other', 
 
   expect(run(join(bin, 'tsc'), ['-p', join(copy, 'apps', 'playground')])).toEqual({ status: 0, output: '' });
   const tests = ['demos/demos.test.ts', 'demo/permalink.test.ts'].map((name) => `apps/playground/src/${name}`);
-  const { numPassedTests, numFailedTests } = runTests(copy, [...tests, '-t', 'half-square']);
+  const { numPassedTests, numFailedTests } = runTestsIn(copy, [...tests, '-t', 'half-square']);
   expect(numFailedTests).toBe(0);
   expect(numPassedTests).toBeGreaterThan(7);
 });
@@ -61,7 +61,7 @@ test('a new layer, map or measure is a file with a test that passes, and one lin
       expect(template.next(['ownThing'])).toContain(line);
       tests.push(files[0]!);
     }
-    expect(runTests(own, tests)).toEqual({ numPassedTests: 4, numFailedTests: 0 });
+    expect(runTestsIn(own, tests)).toEqual({ numPassedTests: 4, numFailedTests: 0 });
   } finally {
     rmSync(own, { recursive: true });
   }
@@ -85,16 +85,6 @@ test.for([
 ] as const)('npm run new -- %s is refused', async ([args, message]) => {
   await expect(writeNew(args, copy)).rejects.toThrow(message);
 });
-
-/** How many tests pass and fail in a repository, its packages taken from their sources. */
-function runTests(folder: string, args: readonly string[]): { numPassedTests: number; numFailedTests: number } {
-  const [config, result] = [join(folder, 'vitest.config.mjs'), join(folder, 'result.json')];
-  const conditions = JSON.stringify(['@crease/source', ...defaultServerConditions]);
-  writeFileSync(config, `export default { ssr: { resolve: { conditions: ${conditions} } } };`);
-  run(join(bin, 'vitest'), ['run', ...args, '--reporter', 'json', '--outputFile', result], folder);
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(result, 'utf8'));
-  return { numPassedTests, numFailedTests };
-}
 
 function run(command: string, args: readonly string[], cwd: string = copy): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(command, args, {
