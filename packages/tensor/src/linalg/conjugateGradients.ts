@@ -1,4 +1,5 @@
 import { DomainError, ShapeError, UsageError } from '../errors.js';
+import { binaryScale } from './binaryScale.js';
 import type { SymmetricOperator } from './lanczos.js';
 import { dot, norm, subtractMultiple } from './orthonormalise.js';
 
@@ -47,10 +48,13 @@ export function conjugateGradients(
   const { tolerance = 1e-10, maxSteps = 2 * n } = options;
   check(rightSide, tolerance, maxSteps);
   const solution = new Float64Array(n);
-  const residual = rightSide.slice();
-  const direction = rightSide.slice();
+  // In units near the largest entry squares neither overflow nor vanish, and nothing is rounded.
+  const scale = binaryScale(rightSide);
+  const scaled = rightSide.map((b) => b / scale);
+  const residual = scaled.slice();
+  const direction = scaled.slice();
   const product = new Float64Array(n);
-  const wanted = tolerance * norm(rightSide);
+  const wanted = tolerance * norm(scaled);
   let square = dot(residual, residual);
   let curvature = Number.POSITIVE_INFINITY;
   let status: ConjugateGradients['status'] = 'maxSteps';
@@ -76,14 +80,14 @@ export function conjugateGradients(
     square = next;
   }
   apply(solution, product);
-  subtractMultiple(product, 1, rightSide);
+  subtractMultiple(product, 1, scaled);
   const measured = norm(product);
   // The residual that is carried along drifts from the true one by rounding errors.
   if (status === 'maxSteps' && measured <= 10 * wanted) status = 'converged';
   return {
     status,
-    solution,
-    residual: Number.isFinite(measured) ? measured : Number.POSITIVE_INFINITY,
+    solution: solution.map((x) => x * scale),
+    residual: Number.isFinite(measured) ? measured * scale : Number.POSITIVE_INFINITY,
     curvature,
     steps,
   };

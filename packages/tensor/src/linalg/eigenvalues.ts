@@ -1,3 +1,4 @@
+import { binaryScale } from './binaryScale.js';
 import { checkSquare } from './matrixChecks.js';
 
 /** The eigenvalues of a real matrix, as real and imaginary parts; conjugate pairs are neighbours. */
@@ -21,7 +22,8 @@ const eps = 2 ** -52;
  */
 export function eigenvalues(matrix: Float64Array, n: number): Spectrum {
   checkSquare('eigenvalues', matrix, n);
-  const h = matrix.slice();
+  const scale = binaryScale(matrix);
+  const h = matrix.map((x) => x / scale);
   reduceToHessenberg(h, n);
   const re = new Float64Array(n).fill(Number.NaN);
   const im = new Float64Array(n).fill(Number.NaN);
@@ -56,7 +58,8 @@ export function eigenvalues(matrix: Float64Array, n: number): Spectrum {
       francisStep(h, n, low, high, sweeps % 10 === 0);
     }
   }
-  return { re, im, status };
+  const rescale = (x: number): number => x * scale;
+  return { re: re.map(rescale), im: im.map(rescale), status };
 }
 
 /** The two eigenvalues of [[a, b], [c, d]], without cancellation. */

@@ -3,7 +3,7 @@ import { randomStream } from '../random/randomStream.js';
 import { completeOptions, type LanczosOptions } from './lanczosOptions.js';
 import { ritz, ritzVectors } from './lanczosRitz.js';
 import { selectWanted, wantedAmong } from './lanczosWanted.js';
-import { dot, orthonormalise, subtractMultiple } from './orthonormalise.js';
+import { dot, norm, orthonormalise, subtractMultiple } from './orthonormalise.js';
 
 /** The product of a symmetric operator with v; writes all entries of `out` and leaves v alone. */
 export type SymmetricOperator = (v: Float64Array, out: Float64Array) => void;
@@ -225,7 +225,7 @@ function measure(state: LanczosState, vector: Float64Array, product: Float64Arra
   state.candidates.shift();
   found.vectors.push(vector);
   found.values.push(value);
-  found.residuals.push(Math.sqrt(dot(product, product)));
+  found.residuals.push(norm(product));
   if (state.candidates.length > 0) return;
   const isEnough = !options.repeats && found.values.length >= wantedCount(state);
   if (state.sweepEnd === 'converged' && !isEnough) {

@@ -1,3 +1,5 @@
+import { binaryScale } from './binaryScale.js';
+
 /**
  * Makes a vector orthogonal to orthonormal ones and returns its length before it was normalised; 0, with the vector set
  * to 0, if nothing of it was left but rounding errors.
@@ -47,9 +49,13 @@ export function dot(a: Float64Array, b: Float64Array): number {
   return s0 + s1 + (s2 + s3);
 }
 
-/** Returns the Euclidean length of a vector. */
+/** Returns the Euclidean length of a vector; squares that overflow or vanish do no harm. */
 export function norm(a: Float64Array): number {
-  return Math.sqrt(dot(a, a));
+  const squares = dot(a, a);
+  if (squares > 2 ** -900 && squares < Number.POSITIVE_INFINITY) return Math.sqrt(squares);
+  const scale = binaryScale(a);
+  const scaled = a.map((x) => x / scale);
+  return scale * Math.sqrt(dot(scaled, scaled));
 }
 
 /** Subtracts `factor` times b from a; a is overwritten. */

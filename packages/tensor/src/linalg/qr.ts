@@ -1,6 +1,7 @@
 import { ShapeError } from '../errors.js';
 import { binaryScale } from './binaryScale.js';
 import { checkMatrix } from './matrixChecks.js';
+import { norm } from './orthonormalise.js';
 
 /** The QR factorisation of a matrix, $A = QR$ with orthonormal columns of Q and an upper triangular R. */
 export interface Qr {
@@ -95,8 +96,7 @@ export function leastSquares(matrix: Float64Array, rows: number, columns: number
     for (let j = i + 1; j < columns; j++) solution[i] = solution[i]! - factors[i * columns + j]! * solution[j]!;
     solution[i] = solution[i]! / pivot;
   }
-  const rest = right.subarray(columns).reduce((sum, x) => sum + x * x, 0);
-  return { status: 'solved', solution, residual: Math.sqrt(rest) };
+  return { status: 'solved', solution, residual: norm(right.subarray(columns)) };
 }
 
 /** Applies reflection k of `source` to the columns from `from` on of a matrix with as many rows. */
