@@ -5,7 +5,7 @@ import type { Program } from '../ir/program.js';
 import { trace } from '../ir/trace.js';
 import { dense } from '../nn/layers/dense.js';
 import { add, apply, mul } from '../ops/arithmetic.js';
-import { reshape, slice } from '../ops/linear.js';
+import { matmul, reshape, slice } from '../ops/linear.js';
 import { logSumExp, max, sum } from '../ops/reduce.js';
 import { grad } from '../passes/grad.js';
 import { jvp } from '../passes/jvp.js';
@@ -92,5 +92,12 @@ describe('a compiled program', () => {
 
   it.for(cases)('allocates nothing per call: $order of $name, $mode, $lanes lanes, size $size', (c) => {
     expect(bytesPerCall(c.program, c.mode, c)).toBeLessThan(smallestObject);
+  });
+
+  it('allocates nothing per call: a product whose factors are packed, with strips that are not full', () => {
+    const product = trace({ theta: [548] }, ({ theta }) =>
+      matmul(slice(theta, 0, [5, 64]), slice(theta, 100, [64, 7])),
+    );
+    expect(bytesPerCall(product, 'loops', { lanes: 1, size: 1 })).toBeLessThan(smallestObject);
   });
 });
