@@ -5,7 +5,6 @@ import {
   atoms,
   type Data,
   expression,
-  lossProgram,
   mul,
   optimisers,
   readModel,
@@ -14,22 +13,14 @@ import {
   trace,
 } from '@crease/tensor';
 import { describe, expect, it, test } from 'vitest';
+import { hiddenLayerProblem } from '../../../../tests/support/hiddenLayerProblem.js';
 import { trainingProblem } from '../certificates/problem.js';
 import { certifyOptimiser } from './certifyOptimiser.js';
 import { verifyStepCertificate } from './verifyStepCertificate.js';
 
 /** Two ReLU units with biases: for mse gradient descent is singular at 1/2, where all units are dead. */
-const model = readModel({
-  format: 'crease-model/1',
-  input: [1],
-  layers: [
-    { type: 'dense', weight: [[0.7], [-0.4]], bias: [0.1, 0.3] },
-    { type: 'activation', name: 'relu' },
-    { type: 'dense', weight: [[1.1, -0.6]], bias: [0.2] },
-  ],
-});
-const data = { samples: 3, features: Float64Array.of(-1, 0.5, 2), targets: Float64Array.of(0.3, -0.2, 1) };
-const losses = [trainingProblem(model, data, 'mse')];
+const net = { x: [-1, 0.5, 2], y: [0.3, -0.2, 1] };
+const losses = [hiddenLayerProblem(net)];
 const certified = (optimiser: string, parameters: Readonly<Record<string, number>> = {}) =>
   certifyOptimiser({ optimiser, parameters, losses });
 const list = (found: ReturnType<typeof certified>) => found.exceptional?.map(({ eta, status }) => `${eta} ${status}`);
@@ -178,7 +169,7 @@ describe('certifyOptimiser', () => {
     ).toThrowErrorMatchingInlineSnapshot(
       `[ShapeError: certifyOptimiser: the losses must be functions of the same θ, but loss 0 has 7 parameters and loss 1 has 2.]`,
     );
-    const other = lossProgram(model, data, 'half-mse');
+    const other = hiddenLayerProblem({ ...net, loss: 'half-mse' }).program;
     expect(() => certifyOptimiser({ optimiser: 'adam', losses: [{ ...losses[0]!, program: other }] })).toThrow(
       'is not the loss program',
     );

@@ -4,7 +4,6 @@ import {
   type Equation,
   type Optimiser,
   optimiserNamed,
-  readModel,
   type StepParameters,
   scale,
   stepParameters,
@@ -12,11 +11,11 @@ import {
   trace,
 } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
+import { hiddenLayerProblem } from '../../../../tests/support/hiddenLayerProblem.js';
 import { mutations } from '../../../../tests/support/mutations.js';
 import { digestOf } from '../certificates/certificate.js';
 import { certifyNonSingular } from '../certificates/certifyNonSingular.js';
 import { between, type Conclusion, completeList, upTo } from '../certificates/conclusion.js';
-import { trainingProblem } from '../certificates/problem.js';
 import { encodeProgram } from '../certificates/programDocument.js';
 import { rational } from '../number/rational.js';
 import { certifyOptimiser } from './certifyOptimiser.js';
@@ -25,17 +24,7 @@ import { recogniseMove } from './recogniseMove.js';
 import { type LossOfStep, type StepCertificate, stepClaimOf, stepSubject } from './stepCertificate.js';
 import { verifyStepCertificate } from './verifyStepCertificate.js';
 
-const model = readModel({
-  format: 'crease-model/1',
-  input: [1],
-  layers: [
-    { type: 'dense', weight: [[1]], bias: [0.5] },
-    { type: 'activation', name: 'relu' },
-    { type: 'dense', weight: [[1]], bias: [0] },
-  ],
-});
-const data = { samples: 2, features: Float64Array.of(-1, 2), targets: Float64Array.of(1, 3) };
-const losses = [trainingProblem(model, data, 'mse')];
+const losses = [hiddenLayerProblem({ units: 1, x: [-1, 2], y: [1, 3] })];
 const certificateOf = (optimiser: string, parameters: StepParameters = {}): StepCertificate =>
   JSON.parse(JSON.stringify(certifyOptimiser({ optimiser, parameters, losses }).certificate));
 
