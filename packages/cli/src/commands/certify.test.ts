@@ -154,6 +154,7 @@ describe('crease certify', () => {
 
     test.each([
       [['--optimiser', 'adem'], 'Unknown optimiser "adem"'],
+      [['--optimiser', 'proximal'], 'normalised-descent, proximal-point.'],
       [['--hyperparameters', 'beta=0.5'], 'Gradient descent has no hyperparameter "beta"'],
       [['--batches', '4'], '--batches 4: the data have only 3 samples'],
       [['--shuffled'], '--shuffled: say with --batches'],

@@ -63,7 +63,7 @@ export function certify(io: Io, path: string, options: Options): Result {
     const extra = [options.hyperparameters, options.batches, options.out];
     return certifyProximal(readProblem(io, path, options), question, extra);
   }
-  const optimiser = optimiserArgument(options.optimiser, options.hyperparameters);
+  const optimiser = optimiserArgument(options.optimiser, options.hyperparameters, [proximalName]);
   const size = options.batches === undefined ? undefined : countArgument('--batches', options.batches, 1);
   if (options.shuffled === true && size === undefined)
     throw new UsageError('--shuffled: say with --batches how many samples a batch has.');

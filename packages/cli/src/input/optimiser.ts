@@ -11,10 +11,15 @@ export interface OptimiserArgument {
 /**
  * The optimiser of `--optimiser` with the numbers of `--hyperparameters`, such as `beta1=0.8,epsilon=0`.
  *
+ * @param others what the command takes for `--optimiser` besides, for the message
  * @throws UsageError for unknown names, and numbers out of their domain
  */
-export function optimiserArgument(name: string, list: string | undefined): OptimiserArgument {
-  const optimiser = optimiserNamed(name);
+export function optimiserArgument(
+  name: string,
+  list: string | undefined,
+  others: readonly string[] = [],
+): OptimiserArgument {
+  const optimiser = optimiserNamed(name, others);
   const given = new Map<string, number>();
   for (const part of list === undefined ? [] : list.split(',')) {
     const [key, value, ...rest] = part.split('=').map((word) => word.trim());

@@ -37,11 +37,12 @@ export const optimisers: Readonly<Record<string, Optimiser>> = {
 /**
  * The optimiser with this name.
  *
+ * @param others names that the caller takes besides, for the message
  * @throws UsageError that lists the names
  */
-export function optimiserNamed(name: string): Optimiser {
+export function optimiserNamed(name: string, others: readonly string[] = []): Optimiser {
   const optimiser = Object.hasOwn(optimisers, name) ? optimisers[name] : undefined;
   if (optimiser === undefined)
-    throw new UsageError(`Unknown optimiser "${name}". Known: ${Object.keys(optimisers).join(', ')}.`);
+    throw new UsageError(`Unknown optimiser "${name}". Known: ${[...Object.keys(optimisers), ...others].join(', ')}.`);
   return optimiser;
 }
