@@ -100,23 +100,26 @@ function laneCopier(
   firstLane: number,
   load: boolean,
 ): (array: Float64Array) => void {
-  const count = block.length / lanes;
+  // With all lanes the block is the array as it is: one run, not one for each element.
+  const isWhole = lanes === total;
+  const count = isWhole ? 1 : block.length / lanes;
+  const run = isWhole ? block.length : lanes;
   if (lanes < longRun)
     return (array) => {
       for (let e = 0; e < count; e = (e + 1) | 0) {
-        const own = e * lanes;
+        const own = e * run;
         const other = e * total + firstLane;
-        if (load) kernels.copy(array, other, block, own, lanes);
-        else kernels.copy(block, own, array, other, lanes);
+        if (load) kernels.copy(array, other, block, own, run);
+        else kernels.copy(block, own, array, other, run);
       }
     };
-  const own = Array.from({ length: count }, (_, e) => block.subarray(e * lanes, (e + 1) * lanes));
+  const own = Array.from({ length: count }, (_, e) => block.subarray(e * run, (e + 1) * run));
   let known: Float64Array | undefined;
   let views: Float64Array[] = [];
   return (array) => {
     if (array !== known) {
       known = array;
-      views = own.map((_, e) => array.subarray(e * total + firstLane, e * total + firstLane + lanes));
+      views = own.map((_, e) => array.subarray(e * total + firstLane, e * total + firstLane + run));
     }
     for (let e = 0; e < count; e++) {
       if (load) own[e]!.set(views[e]!);
