@@ -11,6 +11,7 @@ import { interleave } from './measure/interleave.ts';
 import { type GateResult, judge, type Ratio, ratioOf } from './measure/ratios.ts';
 import { measureSizes } from './measure/sizes.ts';
 import { findTools } from './measure/tools.ts';
+import { versionsOf } from './measure/versions.ts';
 import { type Workload, workloads } from './workloads.ts';
 
 interface Row extends Ratio {
@@ -22,6 +23,8 @@ interface Result {
   readonly id: string;
   readonly title: string;
   readonly baseline: string;
+  readonly rounds: number;
+  readonly versions: Readonly<Record<string, string>>;
   readonly rows: readonly Row[];
   readonly gates: readonly GateResult[];
 }
@@ -35,6 +38,7 @@ const chosen = workloads.filter(
   ({ id }) => positionals.length === 0 || positionals.some((name) => id.startsWith(name)),
 );
 const tools = findTools(true);
+const versions = versionsOf(tools);
 const results: Result[] = [];
 for (const workload of chosen) {
   const result = await measure(workload);
@@ -44,7 +48,7 @@ for (const workload of chosen) {
 const sizes = positionals.length === 0 || positionals.includes('sizes') ? await measureSizes(tools) : [];
 for (const { label, bytes, brotli } of sizes)
   console.log(`${kilobytes(brotli)} kB brotli ${kilobytes(bytes)} kB gzip  ${label}`);
-const machine = { cpu: cpus()[0]?.model, node: process.versions.node, rounds };
+const machine = { cpu: cpus()[0]?.model, node: process.versions.node };
 const text = `${JSON.stringify({ format: 'crease-benchmarks/1', ...machine, results, sizes }, null, 2)}\n`;
 mkdirSync(new URL('results/', import.meta.url), { recursive: true });
 writeFileSync(new URL('results/latest.json', import.meta.url), text);
@@ -63,13 +67,14 @@ async function measure({ id, title, baseline, contestants, gates, checkRepeats =
     const times = await interleave(running, rounds, checkRepeats);
     const base = times.find(({ label }) => label === baseline) ?? times[0]!;
     const rows = times.map(({ label, seconds, agrees }) => ({ label, agrees, ...ratioOf(seconds, base.seconds) }));
-    return { id, title, baseline: base.label, rows, gates: gates.map((gate) => judge(gate, times)) };
+    const judged = gates.map((gate) => judge(gate, times));
+    return { id, title, baseline: base.label, rounds, versions, rows, gates: judged };
   } finally {
     for (const c of running) c.stop();
   }
 }
 
-function print({ id, title, baseline, rows, gates }: Result): void {
+function print({ id, title, baseline, rounds, rows, gates }: Result): void {
   console.log(`\n${id}: ${title}\n(CPU time relative to ${baseline}: median [quartiles] of ${rounds} rounds)`);
   for (const { label, ratio, q1, q3, ok, agrees } of rows) {
     const numbers = `${ratio.toPrecision(3).padStart(8)}  [${q1.toPrecision(3)}, ${q3.toPrecision(3)}]`;
@@ -81,18 +86,19 @@ function print({ id, title, baseline, rows, gates }: Result): void {
     );
 }
 
-/** Replaces the recorded results that were measured again; keeps the others. */
+/** Replaces the recorded results that were measured again; keeps the others if they are from such a machine. */
 function record(): void {
   const file = new URL('../apps/docs/src/assets/benchmarks.json', import.meta.url);
   const old = readRecord(file);
+  const others = old.cpu === machine.cpu && old.node === machine.node ? old.results : [];
   const kept = workloads
-    .map(({ id }) => [...results, ...old.results].find((r) => r.id === id))
+    .map(({ id }) => [...results, ...others].find((r) => r.id === id))
     .filter((r) => r !== undefined);
   const all = { format: 'crease-benchmarks/1', ...machine, results: kept, sizes: sizes.length > 0 ? sizes : old.sizes };
   writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
 }
 
-function readRecord(file: URL): { results: Result[]; sizes: typeof sizes } {
+function readRecord(file: URL): { cpu?: string; node?: string; results: Result[]; sizes: typeof sizes } {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {

@@ -146,12 +146,26 @@ def chain():
     repeated(work)
 
 
+def version():
+    """The version, and which linear algebra a product of matrices has loaded: without a fast one the figures say little."""
+    module = torch if library == "torch" else np
+    square = module.ones((99, 99))
+    square @ square
+    with open("/proc/self/maps") as maps:
+        loaded = maps.read()
+    known = {"openblas": "OpenBLAS", "mkl_": "MKL", "libblis": "BLIS"}
+    blas = next((name for part, name in known.items() if part in loaded), "no fast BLAS")
+    print(f"{module.__version__}, {blas}")
+
+
 if library == "torch":
     import torch
 
     torch.set_num_threads(1)
 
-if workload == "gdMap":
+if workload == "version":
+    version()
+elif workload == "gdMap":
     gd_map_torch() if library == "torch" else gd_map_numpy()
 elif workload == "mlp":
     mlp(*arguments)
