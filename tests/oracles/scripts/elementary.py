@@ -115,7 +115,7 @@ def points(name, count, rng):
         else:
             low, high = RANGES[name]
             # The last kind lies beside a border of two cells of the functions' tables.
-            cell = rng.randrange(1, 200) * rng.choice((math.log(2) / 256, 1 / 64)) * (1 + sign * 1e-12 * u)
+            cell = rng.randrange(1, 200) * rng.choice((math.log(2) / 256, 1 / 128)) * (1 + sign * 1e-12 * u)
             x = [rng.uniform(low, high), sign * 2.0 ** rng.uniform(-60, 0), rng.uniform(-4, 4), sign * math.exp(7 * u - 3.5), sign * cell][kind]
             if not low < x < high:
                 continue

@@ -98,7 +98,10 @@ for (const name of ['sin', 'cos']) {
 }
 for (const [name, [low, high]] of Object.entries(ranges)) {
   const besideCell = () =>
-    sign() * Math.round(400 * uniform()) * (uniform() < 0.5 ? Math.LN2 / 256 : 1 / 64) * (1 + sign() * power(-53, -10));
+    sign() *
+    Math.round(400 * uniform()) *
+    (uniform() < 0.5 ? Math.LN2 / 256 : 1 / 128) *
+    (1 + sign() * power(-53, -10));
   sources[name] = [
     () => low + (high - low) * uniform(),
     () => sign() * power(-60, 0),

@@ -3,8 +3,8 @@ import { roundingShift } from './expTable.js';
 import { tanhMiddle, tanhTable } from './tanhTable.js';
 
 // Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
-/** Adding and subtracting it rounds a double to the nearest multiple of 1/32. */
-const shift = roundingShift / 32;
+/** Adding and subtracting it rounds a double to the nearest multiple of 1/64. */
+const shift = roundingShift / 64;
 const middle = 2 * tanhMiddle;
 const table = tanhTable;
 
@@ -14,8 +14,9 @@ const far: Float64Array = /* @__PURE__ */ new Float64Array(1);
 /**
  * Returns the hyperbolic tangent of x, the same bits on every engine.
  *
- * Below 4 in size with $x = a + b$, $a$ the nearest multiple of 1/32, $s = \tanh a$ from a table of two doubles per entry and
- * $t = \tanh b$ from the power series: $\tanh x = s + t - \frac{s t (s + t)}{1 + s t}$. Beyond, $1 - \frac{2}{e^{2x} + 1}$.
+ * Below 4 in size with $x = a + b$, $a$ the nearest multiple of 1/64, $s = \tanh a$ from a table and $t = \tanh b = b - r$ from
+ * the power series: $\tanh x = (s + b) - \left(\frac{s t (s + t)}{1 + s t} + r\right)$. The table's s is rounded so far that
+ * $s + b$ is exact, and what it is too large by is added to r. Beyond, $1 - \frac{2}{e^{2x} + 1}$.
  *
  * @param x any double; `tanh(-0)` is −0, ±Infinity give ±1
  * @remarks Error at most the bound in `errorBoundUlp`. One division, no branch that depends on the sign of x.
@@ -32,24 +33,20 @@ export function tanhAll(x: Float64Array, y: Float64Array, from: number, to: numb
   let isDone = true;
   for (let e = from; e < to; e = (e + 1) | 0) {
     const at = x[e];
-    const size = Math.abs(at);
-    if (size < 4 && size >= 1e-9) {
+    let value = at; // stored in one place: engines then compute the address of y before the loop
+    if (Math.abs(at) < 4) {
       const a = at + shift - shift;
       const b = at - a; // exact
-      const entry = ((a * 64) | 0) + middle;
+      const entry = ((a * 128) | 0) + middle;
       const s = table[entry];
       const square = b * b;
-      const tRest = b * square * (-1 / 3 + square * (2 / 15 + square * (-17 / 315 + square * (62 / 2835))));
-      const t = b + tRest;
-      const rest = table[entry + 1] + tRest - (s * t * (s + t)) / (1 + s * t);
-      // s + b exactly as head + headLow: b keeps all its bits where it is not small beside s.
-      const head = s + b;
-      const headLow = s - head + b;
-      y[e] = head + (headLow + rest);
-    } else {
-      y[e] = at; // of numbers so small also the value; this keeps the sign of zero too
-      isDone = false;
-    }
+      const r = b * square * (1 / 3 - square * (2 / 15 - square * (17 / 315)));
+      const t = b - r;
+      const st = s * t;
+      // s + b is exact: a multiple of the last place of x, as s and b are, and between 0 and x. The rest is small.
+      value = s + b - ((st * (s + t)) / (1 + st) + (r + table[entry + 1]));
+    } else isDone = false;
+    y[e] = value;
   }
   if (!isDone) tanhFarOut(y, from, to);
 }
