@@ -1,3 +1,4 @@
+import { UsageError } from '../errors.js';
 import type { Program } from '../ir/program.js';
 import { compileBlocks } from './compileBlocks.js';
 import type { Compiled, CompiledMode, ModeOptions } from './compiled.js';
@@ -25,7 +26,7 @@ const modes = { scalars: compileScalars, loops: compileLoops, blocks: compileBlo
  * `inside`). Small programs become straight-line code on scalars with one loop over the lanes; larger ones, and those that
  * compute elementary functions in many lanes, loops over arrays.
  *
- * @throws UsageError if lanes is not a positive integer, a shared input does not exist, a pattern of `regions` names an
+ * @throws UsageError if the mode is unknown, lanes is not a positive integer, a shared input does not exist, a pattern of `regions` names an
  *   equation that has no pieces, or code generation was demanded and is forbidden
  * @throws ShapeError if a program for a region has other inputs or outputs
  *
@@ -38,7 +39,10 @@ const modes = { scalars: compileScalars, loops: compileLoops, blocks: compileBlo
  */
 export function compile(program: Program, options: CompileOptions = {}): Compiled {
   const wanted = options.mode ?? 'auto';
-  return modes[wanted === 'auto' ? bestMode(program, options) : wanted](program, options);
+  const mode = wanted === 'auto' ? bestMode(program, options) : wanted;
+  if (!Object.hasOwn(modes, mode))
+    throw new UsageError(`compile: unknown mode "${mode}". Known: auto, ${Object.keys(modes).join(', ')}.`);
+  return modes[mode](program, options);
 }
 
 function bestMode(program: Program, { lanes = 1, regions }: ModeOptions): CompiledMode {

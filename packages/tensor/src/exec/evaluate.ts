@@ -33,6 +33,8 @@ export function evaluate(program: Program, inputs: readonly (number | ArrayLike<
 
 /** The value of every id of the program, inputs first. */
 export function evaluateAll(program: Program, inputs: readonly (number | ArrayLike<number>)[]): Float64Array[] {
+  if (inputs.length > program.inputs.length)
+    throw new ShapeError(`evaluate: the program has ${program.inputs.length} inputs, got ${inputs.length}.`);
   const values = program.inputs.map((input, k) => asInput(input.name, input.shape, inputs[k]));
   for (const e of program.equations) {
     const out = new Float64Array(sizeOf(e.shape));

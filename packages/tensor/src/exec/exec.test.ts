@@ -25,6 +25,9 @@ describe('evaluate', () => {
     expect(() => evaluate(small, [])).toThrowErrorMatchingInlineSnapshot(
       `[ShapeError: evaluate: input "a" of shape [2] needs 2 numbers, got nothing.]`,
     );
+    expect(() => evaluate(small, [[1, 2], [3]])).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeError: evaluate: the program has 1 inputs, got 2.]`,
+    );
   });
   it('does not change its inputs and returns fresh arrays', () => {
     const identity = trace({ a: [2] }, ({ a }) => a);
@@ -136,6 +139,11 @@ describe('compile', () => {
       `[ShapeError: compiled program: input 0 needs 8 numbers (elements × lanes), got 2.]`,
     );
     expect(() => code.run([new Float64Array(8)], [new Float64Array(1)])).toThrow('output 0 needs 4');
+  });
+  it('wants a mode that there is', () => {
+    expect(() => compile(small, { mode: 'fast' as 'auto' })).toThrowErrorMatchingInlineSnapshot(
+      `[UsageError: compile: unknown mode "fast". Known: auto, scalars, loops, blocks.]`,
+    );
   });
   it('wants a positive number of lanes', () => {
     expect(() => compile(small, { lanes: 0 })).toThrowErrorMatchingInlineSnapshot(

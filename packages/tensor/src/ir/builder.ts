@@ -3,7 +3,7 @@ import { equationKey } from './equationKey.js';
 import { primitiveNamed } from './primitives/known.js';
 import type { PrimitiveName, PrimitiveParameters } from './primitives/registry.js';
 import type { Equation, Program } from './program.js';
-import type { Shape } from './shape.js';
+import { checkShape, type Shape } from './shape.js';
 import { Value } from './value.js';
 
 /** How a builder treats equations that repeat an earlier one. */
@@ -31,6 +31,7 @@ export class Builder {
   input(name: string, shape: Shape): Value {
     if (this.#equations.length > 0)
       throw new TraceError(`Input "${name}" comes after an equation. Declare all inputs first.`);
+    checkShape(name, shape);
     this.#inputs.push({ name, shape });
     return new Value(this, this.#inputs.length - 1, shape);
   }
@@ -41,6 +42,7 @@ export class Builder {
     const row = primitiveNamed(primitive);
     const shapes = inputs.map((v) => v.shape);
     const shape = row.shape(shapes, parameters, this.#scope);
+    checkShape(primitive, shape);
     const ids = inputs.map((v) => v.id);
     const equation = { primitive, inputs: ids, parameters, shape, scope: this.#scope } as unknown as Equation;
     const key = this.#known && equationKey(equation);

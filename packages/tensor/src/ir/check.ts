@@ -6,7 +6,7 @@ import { checkRepeating } from '../scalar/repeating.js';
 import type { Primitive } from './primitive.js';
 import { type PrimitiveName, type PrimitiveParameters, primitives } from './primitives/registry.js';
 import { type Program, shapeOf } from './program.js';
-import { type Shape, sameShape, showShape } from './shape.js';
+import { checkShape, isShape, type Shape, sameShape, showShape } from './shape.js';
 
 /**
  * The same program, after a check that it is one: known primitives and elementary functions, each primitive with as many
@@ -22,6 +22,9 @@ export function check(program: Program): Program {
       `Program, equation ${k}${e === undefined ? '' : ` (${String(e.primitive)}${e.scope === '' ? '' : ` in scope "${e.scope}"`})`}: ${what}.`,
     );
   };
+  for (const [k, { shape }] of program.inputs.entries())
+    if (!isShape(shape))
+      throw new FormatError(`Program: the shape of input ${k} is no array of whole numbers from 0 on.`);
   for (const [k, e] of program.equations.entries()) {
     if (!Object.hasOwn(primitives, e.primitive)) bad(k, 'unknown primitive');
     const limit = program.inputs.length + k;
@@ -41,6 +44,7 @@ export function check(program: Program): Program {
         unknown = unknownAtom(f);
       }
       shape = row.shape(shapes, e.parameters, e.scope);
+      checkShape('result', shape);
     } catch (error) {
       return bad(k, (error as Error).message.replace(/\.$/, ''));
     }

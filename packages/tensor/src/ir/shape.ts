@@ -1,3 +1,5 @@
+import { ShapeError } from '../errors.js';
+
 /** The size of each axis of a value; `[]` is a scalar. Elements are stored row-major. */
 export type Shape = readonly number[];
 
@@ -6,6 +8,20 @@ export function sizeOf(shape: Shape): number {
   let size = 1;
   for (const d of shape) size *= d;
   return size;
+}
+
+/** True for an array of whole numbers from 0 on. */
+export function isShape(shape: unknown): shape is Shape {
+  return Array.isArray(shape) && shape.every((d) => Number.isSafeInteger(d) && d >= 0);
+}
+
+/**
+ * Fails unless the shape is one.
+ *
+ * @param where what has the shape, for the message
+ */
+export function checkShape(where: string, shape: unknown): void {
+  if (!isShape(shape)) throw new ShapeError(`${where}: sizes are whole numbers, got ${JSON.stringify(shape)}.`);
 }
 
 /** True if the shapes are equal. */

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { UsageError } from '../errors.js';
 import { add, apply, broadcastTo, constant, div, mul, scale, sub } from '../ops/arithmetic.js';
 import { concatenate, pad, take } from '../ops/arrange.js';
 import { concat, gather, matmul, reshape, slice, transpose } from '../ops/linear.js';
 import { logSumExp, max, mean, sum } from '../ops/reduce.js';
 import { convolution, windows } from '../ops/windows.js';
-import { activation } from '../scalar/activation.js';
+import { activation, activations } from '../scalar/activation.js';
+import { leakyRelu } from '../scalar/activations.js';
+import type { ScalarFunction } from '../scalar/piecewise.js';
 import { Builder } from './builder.js';
 import { check } from './check.js';
-import type { Program } from './program.js';
+import type { Equation, Program } from './program.js';
+import type { Shape } from './shape.js';
 import { show } from './show.js';
 import { trace } from './trace.js';
 import type { Value } from './value.js';
@@ -108,7 +112,11 @@ describe('shapes that do not fit', () => {
     broadcastTo: (a) => broadcastTo(a, [3]),
     sum: (a) => sum(a, [2]),
     slice: (a) => slice(a, 4, [3]),
+    'slice at a fraction': (a) => slice(a, 0.5, [2]),
+    'reshape to fractions': (a) => reshape(a, [1.5, 4]),
+    'reshape to negative sizes': (a) => reshape(a, [-2, -3]),
     gather: (a) => gather(a, [9], [1]),
+    'gather at a fraction': (a) => gather(a, [0, 1.5], [2]),
     'gather, counts': (a) => gather(a, [0, 1], [3]),
     constant: (a) => constant(a, [1, 2], [3]),
     logSumExp: (a) => logSumExp(sum(a)),
@@ -127,6 +135,22 @@ describe('shapes that do not fit', () => {
       expect(messageOf(() => trace({ a: [2, 3], b: [2, 4] }, ({ a, b }) => body(a, b)))).toMatchSnapshot();
     });
   }
+});
+
+it('inputs have shapes of whole numbers', () => {
+  for (const shape of [[-1], [1.5], [Number.NaN], [2 ** 60], 3 as unknown as Shape, null as unknown as Shape])
+    expect(() => trace({ a: shape }, ({ a }) => a)).toThrow('a: sizes are whole numbers');
+  expect(() => trace({ a: [2, -1] }, ({ a }) => a)).toThrowErrorMatchingInlineSnapshot(
+    `[ShapeError: a: sizes are whole numbers, got [2,-1].]`,
+  );
+});
+
+it('apply wants a function, not its name', () => {
+  for (const f of ['relu', undefined, null, activations.elu, leakyRelu])
+    expect(() => trace({ a: [2] }, ({ a }) => apply(f as unknown as ScalarFunction, a))).toThrow(UsageError);
+  expect(() =>
+    trace({ a: [2] }, ({ a }) => apply('relu' as unknown as ScalarFunction, a)),
+  ).toThrowErrorMatchingInlineSnapshot(`[UsageError: apply: needs a function such as activation('relu').]`);
 });
 
 describe('numbers that do not fit', () => {
@@ -179,6 +203,17 @@ describe('check', () => {
       check(change((p) => Object.assign(p.equations[1]!, { parameters: { axes: [1] } }))),
     ).toThrowErrorMatchingInlineSnapshot(
       `[FormatError: Program, equation 1 (sum): sum: axes [1] are not increasing axes of [2].]`,
+    );
+    expect(() => check({ ...good, inputs: [{ name: 'a', shape: [-2] }] })).toThrowErrorMatchingInlineSnapshot(
+      `[FormatError: Program: the shape of input 0 is no array of whole numbers from 0 on.]`,
+    );
+    const negative = trace({ a: [6] }, ({ a }) => reshape(a, [2, 3])).equations[0]!;
+    const shape = [-2, -3];
+    const equation = { ...negative, parameters: { shape }, shape } as Equation;
+    expect(() =>
+      check({ inputs: [{ name: 'a', shape: [6] }], equations: [equation], outputs: [1] }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[FormatError: Program, equation 0 (reshape): result: sizes are whole numbers, got [-2,-3].]`,
     );
     expect(() => check(change((p) => p.outputs.push(9)))).toThrowErrorMatchingInlineSnapshot(
       `[FormatError: Program: output 9 is not one of its 3 values.]`,

@@ -63,8 +63,14 @@ export function scale(a: Value, numerator: number, denominator = 1): Value {
   return a.builder.emit('scale', [a], { numerator, denominator });
 }
 
-/** A scalar function applied to every element. */
+/**
+ * A scalar function applied to every element.
+ *
+ * @throws UsageError if f is no scalar function but, say, the name of one
+ */
 export function apply(f: ScalarFunction, a: Value): Value {
+  if (!f || typeof f !== 'object' || !('pieces' in f || 'repeat' in f))
+    throw new UsageError("apply: needs a function such as activation('relu').");
   return a.builder.emit('map', [a], { function: f });
 }
 

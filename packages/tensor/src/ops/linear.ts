@@ -42,7 +42,10 @@ export function slice(a: Value, offset: number, shape: Shape): Value {
 
 /** The elements at fixed places (row-major), with a shape of its own. */
 export function gather(a: Value, indices: ArrayLike<number>, shape: Shape): Value {
-  return a.builder.emit(gatherRow.name, [a], { indices: Int32Array.from(indices), shape });
+  const places = Int32Array.from(indices);
+  const wrong = places.findIndex((place, k) => place !== indices[k]);
+  if (wrong >= 0) throw new ShapeError(`gather: index ${indices[wrong]} is no whole number.`);
+  return a.builder.emit(gatherRow.name, [a], { indices: places, shape });
 }
 
 /** The elements of several values, one after the other, as one vector. */

@@ -14,7 +14,7 @@ export interface SliceParameters {
 export const slice: LinearPrimitive<SliceParameters> = {
   linearity: 'linear',
   shape: ([a], p, scope) => {
-    if (p.offset < 0 || p.offset + sizeOf(p.shape) > sizeOf(a!))
+    if (!(Number.isInteger(p.offset) && p.offset >= 0) || p.offset + sizeOf(p.shape) > sizeOf(a!))
       throw new ShapeError(
         `slice: elements ${p.offset} to ${p.offset + sizeOf(p.shape)} are outside a value of shape ${showShape(a!)}${inScope(scope)}.`,
       );
