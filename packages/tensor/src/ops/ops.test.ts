@@ -52,6 +52,13 @@ describe('reducing', () => {
     const [first] = counted([2, 3], (a) => logSumExp(a, 0)).values;
     expect(first).toBeCloseTo(Math.log(1 + Math.exp(3)), 15);
   });
+  it('of no rows there are no means, of empty rows there is none', () => {
+    expect(counted([0, 3], (a) => mean(a, [-1]))).toMatchObject({ shape: [0], values: [] });
+    expect(() => trace({ a: [3, 0] }, ({ a }) => mean(a, [-1]))).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeError: mean: a value of shape [3, 0] has no elements to average.]`,
+    );
+    expect(() => trace({ a: [3] }, ({ a }) => mean(a, [1]))).toThrow('mean: a value of shape [3] has no axis 1');
+  });
   it('softmax is positive with sum 1, also for huge arguments', () => {
     const program = trace({ a: [3] }, ({ a }) => [softmax(a), logSoftmax(a)]);
     const [p, l] = evaluate(program, [[1000, 1000, -1000]]);

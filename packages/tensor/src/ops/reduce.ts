@@ -10,8 +10,7 @@ import { reshape } from './linear.js';
 
 /** The sum over some axes (all by default); negative axes count from the end. */
 export function sum(a: Value, axes?: readonly number[]): Value {
-  const chosen = axes?.map((axis) => axisOf('sum', a, axis)).sort((p, q) => p - q);
-  return a.builder.emit('sum', [a], { axes: chosen ?? a.shape.map((_, axis) => axis) });
+  return a.builder.emit('sum', [a], { axes: axesOf('sum', a, axes) });
 }
 
 /**
@@ -20,10 +19,10 @@ export function sum(a: Value, axes?: readonly number[]): Value {
  * @throws ShapeError if there are no elements to average, or no such axis
  */
 export function mean(a: Value, axes?: readonly number[]): Value {
-  const total = sum(a, axes);
-  const count = sizeOf(a.shape) / sizeOf(total.shape);
-  if (!(count > 0)) throw new ShapeError(`mean: a value of shape ${showShape(a.shape)} has no elements.`);
-  return a.builder.emit('scale', [total], { numerator: 1, denominator: count });
+  const chosen = axesOf('mean', a, axes);
+  const count = sizeOf(chosen.map((axis) => a.shape[axis]!));
+  if (count === 0) throw new ShapeError(`mean: a value of shape ${showShape(a.shape)} has no elements to average.`);
+  return a.builder.emit('scale', [sum(a, chosen)], { numerator: 1, denominator: count });
 }
 
 /**
@@ -56,6 +55,12 @@ export function logSoftmax(a: Value, axis = -1): Value {
  */
 export function softmax(a: Value, axis = -1): Value {
   return apply(exp, logSoftmax(a, axis));
+}
+
+/** The chosen axes in ascending order, all by default. */
+function axesOf(name: string, a: Value, axes?: readonly number[]): number[] {
+  const chosen = axes?.map((axis) => axisOf(name, a, axis)).sort((p, q) => p - q);
+  return chosen ?? a.shape.map((_, axis) => axis);
 }
 
 /** The value with the chosen axis as its last one, the axis along which the primitives reduce. */
