@@ -176,5 +176,8 @@ describe('hessianSpectrum', () => {
       `[UsageError: hessianSpectrum: count must be a positive whole number and probes at least 2; got 0 and 64.]`,
     );
     expect(() => hessianSpectrum(loss, model.theta, { probes: 1 })).toThrow('probes at least 2');
+    expect(() => hessianSpectrum(loss, Float64Array.of(1e200, 1e200))).toThrowErrorMatchingInlineSnapshot(
+      `[DomainError: hessianSpectrum: the Hessian has entries that are not finite. The parameters or the data are too large.]`,
+    );
   });
 });

@@ -6,7 +6,7 @@ import { type ProblemOptions, readProblem, withProblemOptions } from '../input/p
 import { readVectors } from '../input/readVectors.js';
 import type { Io } from '../io.js';
 import { type ResultLine, short } from '../output/lines.js';
-import { signs } from '../report/signs.js';
+import { signs, traceText } from '../report/hessianText.js';
 import type { Result } from './command.js';
 
 interface Options extends ProblemOptions {
@@ -67,11 +67,10 @@ function spectrumLines(found: HessianSpectrum): ResultLine[] {
     list.map(({ value, residual }) => `${short(value).padEnd(14)} ± ${residual.toExponential(0)}`).join('\n');
   const positive = pairs.filter(({ value }) => value > found.zeroTolerance).slice(-shown);
   const negative = pairs.filter(({ value }) => value < -found.zeroTolerance).slice(0, shown);
-  const error = found.traceError === 0 ? '' : ` ± ${short(found.traceError)} (Hutchinson)`;
   return [
     ...(positive.length === 0 ? [] : [observed('largest', show(positive.reverse()))]),
     ...(negative.length === 0 ? [] : [observed('smallest', show(negative))]),
-    observed('trace', short(found.trace) + error),
+    observed('trace', traceText(found.trace, found.traceError)),
     observed('signs', signs(found)),
     ...(found.status === 'converged' ? [] : [{ label: 'status', value: found.status }]),
     { label: 'method', value: `${found.method}; ± is the residual ‖Hv − λv‖` },

@@ -1,8 +1,8 @@
 import { counted, type ResultLine, short } from '../output/lines.js';
+import { signs, traceText } from './hessianText.js';
 import { repetition } from './repetition.js';
 import type { ComponentReport, Report } from './report.js';
 import { nonSingularLines, startLines, wrapped } from './showNonSingular.js';
-import { signs } from './signs.js';
 
 /** The lines of a report for people, each with its grade of truth. */
 export function showReport(report: Report): ResultLine[] {
@@ -34,7 +34,7 @@ export function showReport(report: Report): ResultLine[] {
       : [
           observed(
             'Hessian',
-            `λ from ${short(hessian.smallest[0]!)} to ${short(hessian.largest[0]!)}, trace ${short(hessian.trace)}`,
+            `λ from ${short(hessian.smallest[0]!)} to ${short(hessian.largest[0]!)}, trace ${traceText(hessian.trace, hessian.traceStandardError)}`,
           ),
           {
             label: '',

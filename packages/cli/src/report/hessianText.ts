@@ -6,3 +6,8 @@ export function signs(found: Pick<HessianSpectrum, 'negative' | 'zero' | 'positi
   if (found.positive === undefined) return 'not counted (only the ends of the spectrum were computed)';
   return `${found.positive} positive, ${found.zero} zero (|λ| ≤ ${short(found.zeroTolerance)}), ${found.negative} negative`;
 }
+
+/** The trace, with the standard error of an estimate. */
+export function traceText(trace: number, standardError: number): string {
+  return `${short(trace)}${standardError === 0 ? '' : ` ± ${short(standardError)} (Hutchinson)`}`;
+}
