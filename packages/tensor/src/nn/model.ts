@@ -1,5 +1,5 @@
-import { FormatError, UsageError } from '../errors.js';
-import type { Shape } from '../ir/shape.js';
+import { FormatError, ShapeError, UsageError } from '../errors.js';
+import { type Shape, sameShape, showShape } from '../ir/shape.js';
 import type { Value } from '../ir/value.js';
 import { constant } from '../ops/arithmetic.js';
 import { type Layout, layout, parameter } from '../params/layout.js';
@@ -75,17 +75,27 @@ export function readModelWith(kinds: Readonly<Record<string, LayerKind>>, docume
  * @param theta shape [layout.size]
  * @param batch shape [m, …input]
  * @returns shape [m, …output]
+ * @throws UsageError if a layer asks for a parameter that it does not list; ShapeError if its output is not what it says
  */
 export function forward(model: Model, theta: Value, batch: Value): Value {
   let value = batch;
   for (const [k, layer] of model.layers.entries()) {
     value = theta.builder.scoped(`layers/${k}`, () =>
       layer.apply(value, (name) => {
-        const source = model.sources[k]!.get(name)!;
+        const source = model.sources[k]!.get(name);
+        if (source === undefined)
+          throw new UsageError(
+            `layers/${k}: ${layer.type} asks for the parameter "${name}", which is not in the list of its parameters: ${[...model.sources[k]!.keys()].join(', ') || 'none'}.`,
+          );
         if (typeof source === 'string') return parameter(model.layout, theta, source);
         return constant(theta, source, layer.parameters.find((p) => p.name === name)!.shape);
       }),
     );
+    const expected = [batch.shape[0]!, ...layer.output];
+    if (!sameShape(value.shape, expected))
+      throw new ShapeError(
+        `layers/${k}: ${layer.type} gives shape ${showShape(value.shape)}, but said that its output has shape ${showShape(expected)} for the batch.`,
+      );
   }
   return value;
 }

@@ -78,5 +78,9 @@ describe('objective', () => {
     expect(() => objective(trace({ a: [2, 2] }, ({ a }) => sum(mul(a, a))))).toThrowErrorMatchingInlineSnapshot(
       `[ShapeError: objective: the first input of the program must be a vector θ.]`,
     );
+    expect(() => objective(trace({ a: [2] }, ({ a }) => mul(a, a)))).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeError: objective: the program must return one number, but it returns [2]. Sum or average first.]`,
+    );
+    expect(() => objective(trace({ a: [2] }, ({ a }) => [sum(a), a]))).toThrow('it returns [] and [2].');
   });
 });

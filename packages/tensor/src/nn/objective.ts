@@ -4,8 +4,8 @@ import { ShapeError } from '../errors.js';
 import { compile } from '../exec/compile.js';
 import type { Compiled } from '../exec/compiled.js';
 import { type Regions, regions } from '../exec/regions.js';
-import type { Program } from '../ir/program.js';
-import { sizeOf } from '../ir/shape.js';
+import { type Program, shapeOf } from '../ir/program.js';
+import { showShape, sizeOf } from '../ir/shape.js';
 import type { ParameterRange } from '../params/layout.js';
 import { grad } from '../passes/grad.js';
 import { jvp } from '../passes/jvp.js';
@@ -41,12 +41,17 @@ export interface Objective {
  * The objective of a scalar program whose first input is θ. Programs of its derivatives are compiled when first used.
  *
  * @param extra values of the further inputs of the program, fixed
- * @throws ShapeError if θ is not a vector, or a method gets a vector of another length
+ * @throws ShapeError if θ is not a vector, the program does not return one number, or a method gets a vector of another length
  */
 export function objective(program: Program, extra: readonly Float64Array[] = []): Objective {
   const [input] = program.inputs;
   if (input === undefined || input.shape.length !== 1)
     throw new ShapeError('objective: the first input of the program must be a vector θ.');
+  const outputs = program.outputs.map((id) => shapeOf(program, id));
+  if (outputs.length !== 1 || outputs[0]!.length > 0)
+    throw new ShapeError(
+      `objective: the program must return one number, but it returns ${outputs.map(showShape).join(' and ')}. Sum or average first.`,
+    );
   const dimension = sizeOf(input.shape);
   const gradientProgram = lazy(() => grad(program));
   const valueCode = lazy(() => ready(program, extra));

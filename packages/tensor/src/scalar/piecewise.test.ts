@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as atoms from './atoms.js';
 import { evaluateExpression, power } from './evaluateExpression.js';
-import { add, atom, constant, div, mul, neg, pow, sub, substitute, x } from './expression.js';
-import { derivative, germIndex, isZeroFunction, piecewise } from './piecewise.js';
+import { add, atom, constant, div, type Expression, mul, neg, pow, sub, substitute, x } from './expression.js';
+import { derivative, germIndex, isZeroFunction, type Owner, piecewise } from './piecewise.js';
 import { polynomialDegree } from './polynomial.js';
 import { isTotal } from './total.js';
 
@@ -20,6 +20,12 @@ describe('piecewise', () => {
     expect(() => piecewise('f', [0], [x])).toThrowErrorMatchingInlineSnapshot(
       `[DomainError: piecewise "f": 1 breaks need 2 pieces, got 1. Give one piece for each interval between breaks.]`,
     );
+  });
+  it('wants expressions as pieces and owners', () => {
+    const message = 'piecewise "f": a piece is an expression, an owner "left", "right" or an expression.';
+    expect(() => piecewise('f', [0], [0 as unknown as Expression, x])).toThrow(message);
+    expect(() => piecewise('f', [0], [x, x], ['middle' as unknown as Owner])).toThrow(message);
+    expect(piecewise('f', [0], [x, x], [x]).owners).toEqual([x]);
   });
   it('wants one owner for each break', () => {
     expect(() => piecewise('f', [0], [x, x], [])).toThrowErrorMatchingInlineSnapshot(

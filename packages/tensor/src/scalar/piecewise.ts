@@ -47,7 +47,8 @@ export function finitePieces(f: ScalarFunction, reader: string): FiniteFunction 
 /**
  * A checked piecewise-analytic function.
  *
- * @throws DomainError if the breaks are not finite and strictly increasing, or the counts do not fit
+ * @throws DomainError if the breaks are not finite and strictly increasing, the counts do not fit, or something is not an
+ *   expression
  */
 export function piecewise(
   name: string,
@@ -68,6 +69,14 @@ export function piecewise(
   if (owners.length !== breaks.length)
     throw new DomainError(
       `piecewise "${name}": every break needs one owner, got ${owners.length} owners for ${breaks.length} breaks.`,
+    );
+  const expressions: readonly unknown[] = [
+    ...pieces,
+    ...owners.filter((owner) => owner !== 'left' && owner !== 'right'),
+  ];
+  if (!expressions.every((e) => typeof e === 'object' && e !== null))
+    throw new DomainError(
+      `piecewise "${name}": a piece is an expression, an owner "left", "right" or an expression. Write constant(0) for a number.`,
     );
   return { name, breaks, pieces, owners };
 }

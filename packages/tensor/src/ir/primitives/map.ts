@@ -32,7 +32,7 @@ export const map: NonlinearPrimitive<MapParameters> = {
     if (!hasFinitelyManyPieces(p.function)) repetition().check(p.function);
     if (p.germs !== undefined && (p.germs.length !== sizeOf(a!) || !p.germs.every((g) => isGerm(p.function, g))))
       throw new ShapeError(
-        `map: ${showShape(a!)} needs ${sizeOf(a!)} indices of germs of "${p.function.name}", got ${p.germs.length}${inScope(scope)}.`,
+        `map: ${showShape(a!)} needs ${sizeOf(a!)} indices of germs of "${p.function.name}", got ${p.germs.length} (${p.germs.subarray(0, 4).join(', ')}${p.germs.length > 4 ? ', …' : ''})${inScope(scope)}.`,
       );
     return a!;
   },

@@ -3,7 +3,7 @@ import { evaluate } from '../../exec/evaluate.js';
 import { regions } from '../../exec/regions.js';
 import { trace } from '../../ir/trace.js';
 import { add } from '../../ops/arithmetic.js';
-import type { LayerKind } from '../layer.js';
+import type { Layer, LayerKind } from '../layer.js';
 import { lossProgram, outputProgram, sampleLossProgram } from '../lossProgram.js';
 import { forward, type Model } from '../model.js';
 import { readModel } from '../readModel.js';
@@ -44,6 +44,26 @@ describe('layers of kinds that are not in the registry', () => {
     expect(() => readModel(document([2], shift))).toThrow(
       /layers\/0: layer type "shift" is not supported. Supported: .*dense,/,
     );
+  });
+
+  const ownOutput = (own: Partial<Layer>): (() => unknown) => {
+    const kind: LayerKind = {
+      read: (_, input) => ({ type: 'own', parameters: [], output: input, apply: (x) => x, ...own }),
+    };
+    return () => outputs(readModel(document([2], { type: 'own' }), { kinds: { own: kind } }), [1, 2]);
+  };
+
+  it('must list the parameters for which they ask', () => {
+    expect(ownOutput({ apply: (x, parameter) => add(x, parameter('by')) })).toThrowErrorMatchingInlineSnapshot(
+      `[UsageError: layers/0: own asks for the parameter "by", which is not in the list of its parameters: none.]`,
+    );
+  });
+
+  it('must give the shape that they say', () => {
+    expect(ownOutput({ output: [3] })).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeError: layers/0: own gives shape [1, 2], but said that its output has shape [1, 3] for the batch.]`,
+    );
+    expect(ownOutput({})).not.toThrow();
   });
 });
 
