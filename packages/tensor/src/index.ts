@@ -78,6 +78,7 @@ export { cos, sin } from './math/sinCos.js';
 export { cosh, sinh } from './math/sinhCosh.js';
 export { softplus } from './math/softplus.js';
 export { tanh } from './math/tanh.js';
+export { checkData, type Data, encodeTargets, outputsOf } from './nn/data.js';
 export type { Tensors } from './nn/documentReader.js';
 export type { Layer, LayerKind, LayerParameter } from './nn/layer.js';
 export type { LayerDocument } from './nn/layerDocument.js';
@@ -91,12 +92,9 @@ export { layerKinds } from './nn/layers/registry.js';
 export { type Loss, losses, lossNamed, type TargetKind } from './nn/losses.js';
 export {
   batchLossProgram,
-  type Data,
-  encodeTargets,
   type LossOptions,
   lossProgram,
   outputProgram,
-  outputsOf,
   sampleLossProgram,
 } from './nn/lossProgram.js';
 export { forward, type Model, readModelWith } from './nn/model.js';

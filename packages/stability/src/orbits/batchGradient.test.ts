@@ -81,5 +81,7 @@ describe('batchGradient', () => {
       `[UsageError: batchGradient: the batch size must be a whole number from 1 to the 5 samples, got 6.]`,
     );
     expect(() => batchGradient(model, data, 'cross-entropy', { batchSize: 0 })).toThrow('from 1 to the 5 samples');
+    const short = { ...data, features: data.features.slice(1) };
+    expect(() => batchGradient(model, short, 'cross-entropy', { batchSize: 2 })).toThrow('feature columns');
   });
 });

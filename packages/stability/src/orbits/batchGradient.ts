@@ -1,5 +1,6 @@
 import {
   batchLossProgram,
+  checkData,
   compile,
   type Data,
   encodeTargets,
@@ -28,7 +29,7 @@ export interface BatchOptions {
  * The batch of step k has `batchSize` different samples, all such sets equally likely, and is independent of the other
  * steps: it depends on the seed and k alone. The loss is the named loss of the batch, so a mean is over its samples.
  *
- * @throws UsageError if the batch size is not a whole number from 1 to the number of samples
+ * @throws what `lossProgram` throws for the data, and UsageError if the batch size is not a whole number from 1 to the number of samples
  */
 export function batchGradient(
   model: Model,
@@ -37,6 +38,7 @@ export function batchGradient(
   options: BatchOptions,
 ): (theta: Float64Array, step: number, out: Float64Array) => void {
   const { batchSize, seed = 0, weightDecay = 0 } = options;
+  checkData(model, data, lossName);
   if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > data.samples)
     throw new UsageError(
       `batchGradient: the batch size must be a whole number from 1 to the ${data.samples} samples, got ${batchSize}.`,

@@ -1,23 +1,14 @@
-import { DomainError, ShapeError, UsageError } from '../errors.js';
+import { UsageError } from '../errors.js';
 import type { Program } from '../ir/program.js';
-import { sizeOf } from '../ir/shape.js';
 import { trace } from '../ir/trace.js';
 import type { Value } from '../ir/value.js';
 import { add, apply, constant, scale } from '../ops/arithmetic.js';
 import { reshape } from '../ops/linear.js';
 import { sum } from '../ops/reduce.js';
 import { square } from '../scalar/activations.js';
-import { lossNamed, type TargetKind } from './losses.js';
+import { checkData, type Data, encodeTargets, outputsOf } from './data.js';
+import { lossNamed } from './losses.js';
 import { forward, type Model } from './model.js';
-
-/** Samples and their targets. */
-export interface Data {
-  readonly samples: number;
-  /** Row-major, shape [samples, …input]. */
-  readonly features: Float64Array;
-  /** Row-major: [samples, outputs] numbers, or one class index or label for each sample. */
-  readonly targets: Float64Array;
-}
 
 /** Options of `lossProgram`. */
 export interface LossOptions {
@@ -32,22 +23,18 @@ export interface LossOptions {
  *
  * @param lossName one of `losses`
  * @throws ShapeError if the data do not fit the network; DomainError for a class index or label out of range;
- *   UsageError for label smoothing outside of [0, 1], or of a loss that is not one of classes
+ *   UsageError for weight decay that is not finite, label smoothing outside of [0, 1], or of a loss that is not one of classes
  */
 export function lossProgram(model: Model, data: Data, lossName: string, options: LossOptions = {}): Program {
-  const loss = lossNamed(lossName);
+  checkData(model, data, lossName);
   const outputs = outputsOf(model);
-  checkSizes(model, data, loss.targets, outputs);
-  const encoded = encodeTargets(data.targets, loss.targets, data.samples, outputs);
-  const targets = smoothed(encoded, loss.targets, outputs, options.labelSmoothing ?? 0);
-  return trace({ theta: [model.layout.size] }, ({ theta }) => {
-    const batch = constant(theta, data.features, [data.samples, ...model.input]);
-    const predicted = reshape(forward(model, theta, batch), [data.samples, outputs]);
-    const value = theta.builder.scoped('loss', () =>
-      loss.apply(predicted, constant(theta, targets, [data.samples, outputs])),
-    );
-    return withDecay(value, theta, options.weightDecay ?? 0);
-  });
+  const targets = encodeTargets(data.targets, lossNamed(lossName).targets, data.samples, outputs);
+  const loss = lossOf(model, lossName, options);
+  return trace({ theta: [model.layout.size] }, ({ theta }) =>
+    loss(theta, constant(theta, data.features, [data.samples, ...model.input]), () =>
+      constant(theta, targets, [data.samples, outputs]),
+    ),
+  );
 }
 
 /**
@@ -62,16 +49,15 @@ export function sampleLossProgram(model: Model, lossName: string): Program {
 /**
  * The loss of a batch as a program of θ, the samples and their encoded targets: inputs `theta`, `x` [samples, …input]
  * and `y` [samples, outputs].
+ *
+ * @throws UsageError for options as `lossProgram`, and unless there is a sample
  */
 export function batchLossProgram(model: Model, lossName: string, samples: number, options: LossOptions = {}): Program {
-  const loss = lossNamed(lossName);
-  const outputs = outputsOf(model);
-  const inputs = { theta: [model.layout.size], x: [samples, ...model.input], y: [samples, outputs] };
-  return trace(inputs, ({ theta, x, y }) => {
-    const predicted = reshape(forward(model, theta, x), [samples, outputs]);
-    const value = theta.builder.scoped('loss', () => loss.apply(predicted, y));
-    return withDecay(value, theta, options.weightDecay ?? 0);
-  });
+  if (!(Number.isInteger(samples) && samples >= 1))
+    throw new UsageError(`batchLossProgram: samples must be a whole number from 1 on, got ${samples}.`);
+  const loss = lossOf(model, lossName, options);
+  const inputs = { theta: [model.layout.size], x: [samples, ...model.input], y: [samples, outputsOf(model)] };
+  return trace(inputs, ({ theta, x, y }) => loss(theta, x, () => y));
 }
 
 /** The outputs of the network for a batch of m samples, as a program of θ: shape [m, o]. */
@@ -82,62 +68,24 @@ export function outputProgram(model: Model, data: Data): Program {
   });
 }
 
-/**
- * Targets as the loss wants them, shape [samples, outputs]: values as they are, classes one-hot, labels as signs.
- *
- * @throws DomainError for a class index or label out of range; it names the sample
- */
-export function encodeTargets(targets: Float64Array, kind: TargetKind, samples: number, outputs: number): Float64Array {
-  if (kind === 'values') return targets;
-  const encoded = new Float64Array(samples * outputs);
-  for (let i = 0; i < samples; i++) {
-    const label = targets[i]!;
-    if (kind === 'signs') {
-      if (label !== 0 && label !== 1 && label !== -1)
-        throw new DomainError(`sample ${i}: label ${label}; this loss needs labels 0/1 or −1/+1.`);
-      encoded[i] = label === 1 ? 1 : -1;
-    } else {
-      if (!Number.isInteger(label) || label < 0 || label >= outputs)
-        throw new DomainError(
-          `sample ${i}: class ${label}, but the model has ${outputs} outputs (classes 0 to ${outputs - 1}).`,
-        );
-      encoded[i * outputs + label] = 1;
-    }
-  }
-  return encoded;
-}
-
-function smoothed(targets: Float64Array, kind: TargetKind, outputs: number, epsilon: number): Float64Array {
-  if (!(epsilon >= 0 && epsilon <= 1))
-    throw new UsageError(`labelSmoothing must be a number from 0 to 1, got ${epsilon}.`);
-  if (epsilon === 0) return targets;
-  if (kind !== 'classes')
+/** The traced loss of a batch: from θ, the samples and their encoded targets, which are traced with the loss. */
+function lossOf(
+  model: Model,
+  lossName: string,
+  { weightDecay = 0, labelSmoothing = 0 }: LossOptions,
+): (theta: Value, x: Value, y: () => Value) => Value {
+  const loss = lossNamed(lossName);
+  if (!Number.isFinite(weightDecay)) throw new UsageError(`weightDecay must be a finite number, got ${weightDecay}.`);
+  if (!(labelSmoothing >= 0 && labelSmoothing <= 1))
+    throw new UsageError(`labelSmoothing must be a number from 0 to 1, got ${labelSmoothing}.`);
+  if (labelSmoothing > 0 && loss.targets !== 'classes')
     throw new UsageError('labelSmoothing is for losses of classes; the targets of this loss are no classes.');
-  return targets.map((t) => (1 - epsilon) * t + epsilon / outputs);
-}
-
-/** The number of outputs for one sample. */
-export function outputsOf(model: Model): number {
-  return sizeOf(model.output);
-}
-
-function withDecay(value: Value, theta: Value, decay: number): Value {
-  if (decay === 0) return value;
-  return add(value, scale(sum(apply(square, theta)), decay, 2));
-}
-
-function checkSizes(model: Model, data: Data, kind: TargetKind, outputs: number): void {
-  if (data.samples < 1) throw new ShapeError('The data have no samples; at least one is needed.');
-  const features = sizeOf(model.input);
-  if (data.features.length !== data.samples * features)
-    throw new ShapeError(
-      `The data have ${data.features.length / data.samples} feature columns, but the model takes ${features} inputs. Choose the target columns so that ${features} columns remain.`,
-    );
-  const width = kind === 'values' ? outputs : 1;
-  if (data.targets.length !== data.samples * width)
-    throw new ShapeError(
-      `The data have ${data.targets.length / data.samples} target columns, but this model and loss need ${width}.`,
-    );
-  if (kind === 'signs' && outputs !== 1)
-    throw new ShapeError(`A loss of labels needs a model with 1 output, this one has ${outputs}.`);
+  const outputs = outputsOf(model);
+  const smoothed = (y: Value): Value =>
+    labelSmoothing === 0 ? y : add(scale(y, 1 - labelSmoothing), labelSmoothing / outputs);
+  return (theta, x, y) => {
+    const predicted = reshape(forward(model, theta, x), [x.shape[0]!, outputs]);
+    const value = theta.builder.scoped('loss', () => loss.apply(predicted, smoothed(y())));
+    return weightDecay === 0 ? value : add(value, scale(sum(apply(square, theta)), weightDecay, 2));
+  };
 }

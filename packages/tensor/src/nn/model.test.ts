@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../exec/evaluate.js';
 import { grad } from '../passes/grad.js';
+import { encodeTargets } from './data.js';
 import { denseKind } from './layers/dense.js';
-import { lossProgram, outputProgram } from './lossProgram.js';
+import { batchLossProgram, lossProgram, outputProgram } from './lossProgram.js';
 import { readModelWith } from './model.js';
 import { perSample } from './perSample.js';
 import { readModel } from './readModel.js';
@@ -212,9 +213,24 @@ describe('lossProgram', () => {
     expect(smooth).toBeCloseTo(0.875 * classes([1, 0]) + 0.125 * classes([0, 1]), 14);
   });
 
+  it('options mean the same for a batch that is an input', () => {
+    const options = { labelSmoothing: 0.25, weightDecay: 0.5 };
+    const batch = batchLossProgram(model, 'cross-entropy', 2, options);
+    const encoded = encodeTargets(data.targets, 'classes', 2, 2);
+    expect(evaluate(batch, [model.theta, data.features, encoded])).toEqual(
+      evaluate(lossProgram(model, data, 'cross-entropy', options), [model.theta]),
+    );
+  });
+
   const failing: Record<string, () => unknown> = {
     'label smoothing beyond 1': () => lossProgram(model, data, 'cross-entropy', { labelSmoothing: 2 }),
     'label smoothing of values': () => lossProgram(model, values, 'mse', { labelSmoothing: 0.1 }),
+    'weight decay that is no number': () => lossProgram(model, values, 'mse', { weightDecay: Number.NaN }),
+    'a part of a sample': () => lossProgram(model, { ...values, samples: 1.5 }, 'mse'),
+    'a batch of nothing': () => batchLossProgram(model, 'mse', 0),
+    'label smoothing of values in a batch': () => batchLossProgram(model, 'mse', 2, { labelSmoothing: 0.1 }),
+    'features of other samples': () => perSample(model, { ...values, features: new Float64Array(2) }, 'mse'),
+    'targets of other samples': () => perSample(model, { ...values, targets: new Float64Array(2) }, 'mse'),
     'unknown loss': () => lossProgram(model, values, 'rmse'),
     'class out of range': () => lossProgram(model, { ...data, targets: Float64Array.of(0, 2) }, 'cross-entropy'),
     'class not whole': () => lossProgram(model, { ...data, targets: Float64Array.of(0.5, 1) }, 'cross-entropy'),

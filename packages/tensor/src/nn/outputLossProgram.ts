@@ -1,8 +1,8 @@
 import type { Program } from '../ir/program.js';
 import { trace } from '../ir/trace.js';
 import { constant } from '../ops/arithmetic.js';
+import { type Data, encodeTargets, outputsOf } from './data.js';
 import { lossNamed } from './losses.js';
-import { type Data, encodeTargets, outputsOf } from './lossProgram.js';
 import type { Model } from './model.js';
 
 /**

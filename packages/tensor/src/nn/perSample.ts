@@ -3,8 +3,9 @@ import { compile } from '../exec/compile.js';
 import type { Compiled } from '../exec/compiled.js';
 import { sizeOf } from '../ir/shape.js';
 import { grad } from '../passes/grad.js';
+import { checkData, type Data, encodeTargets, outputsOf } from './data.js';
 import { lossNamed } from './losses.js';
-import { type Data, encodeTargets, outputsOf, sampleLossProgram } from './lossProgram.js';
+import { sampleLossProgram } from './lossProgram.js';
 import type { Model } from './model.js';
 
 /** The loss of every single sample as a function of θ. */
@@ -23,7 +24,7 @@ export interface PerSample {
  * One program of one sample runs for all of them at once, side by side. Derivatives at a kink are those of the owner.
  * Grade: observed.
  *
- * @throws DomainError for a class index or label out of range; ShapeError from its methods if θ has the wrong length
+ * @throws what `lossProgram` throws for the data; ShapeError from its methods if θ has the wrong length
  *
  * @example
  * const model = readModel({
@@ -35,6 +36,7 @@ export interface PerSample {
  * perSample(model, data, 'half-mse').gradients(model.theta); // Float64Array(4) [0, 0, 1.5, 6]
  */
 export function perSample(model: Model, data: Data, lossName: string): PerSample {
+  checkData(model, data, lossName);
   const { samples } = data;
   const outputs = outputsOf(model);
   const program = sampleLossProgram(model, lossName);

@@ -34,6 +34,9 @@ describe('layout', () => {
     ).toThrowErrorMatchingInlineSnapshot(
       `[UsageError: layout: the name "a" occurs twice. Give every parameter its own name.]`,
     );
+    expect(() => layout([{ name: 'a', shape: [-2] }])).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeError: layout: "a": sizes are whole numbers, got [-2].]`,
+    );
     expect(() => view(parameters, new Float64Array(6), 'wieght')).toThrowErrorMatchingInlineSnapshot(
       `[UsageError: layout: no parameter "wieght". There are: weight, bias.]`,
     );

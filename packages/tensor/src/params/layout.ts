@@ -1,5 +1,5 @@
 import { ShapeError, UsageError } from '../errors.js';
-import { type Shape, sizeOf } from '../ir/shape.js';
+import { checkShape, type Shape, sizeOf } from '../ir/shape.js';
 import type { Value } from '../ir/value.js';
 
 /** One named parameter inside θ. */
@@ -22,7 +22,7 @@ export interface Layout {
 /**
  * The layout of these parameters, one after the other.
  *
- * @throws UsageError if a name occurs twice
+ * @throws UsageError if a name occurs twice; ShapeError if a shape is none
  */
 export function layout(parameters: readonly { readonly name: string; readonly shape: Shape }[]): Layout {
   const entries: LayoutEntry[] = [];
@@ -30,6 +30,7 @@ export function layout(parameters: readonly { readonly name: string; readonly sh
   for (const { name, shape } of parameters) {
     if (entries.some((e) => e.name === name))
       throw new UsageError(`layout: the name "${name}" occurs twice. Give every parameter its own name.`);
+    checkShape(`layout: "${name}"`, shape);
     entries.push({ name, offset, shape });
     offset += sizeOf(shape);
   }
