@@ -54,9 +54,9 @@ export function start(contestant: Contestant, tools: Tools): Running | undefined
   };
 }
 
-/** A TypeScript or JavaScript program of this folder. */
-export function script(label: string, ...args: string[]): Contestant {
-  return { label, command: ({ node }) => [node, ...args], tolerance: 1e-9 };
+/** A TypeScript program of this folder. */
+export function script(label: string, program: string, ...args: string[]): Contestant {
+  return { label, command: ({ node, withoutTypes }) => [node, withoutTypes(program), ...args], tolerance: 1e-9 };
 }
 
 /** A program in the folder of peers, if they are installed; in 32-bit numbers if `tolerance` says so. */
