@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkJson } from './checkJson.js';
+import { checkJson, outsideTexts } from './checkJson.js';
 
 function problemOf(text: string): string | undefined {
   JSON.parse(text);
@@ -28,6 +28,15 @@ test('a key twice in one object is found, however it is written', () => {
   expect(problemOf('{"a":1,"b":[{}],"a":2}')).toBe('16: the key "a" occurs twice in an object');
   expect(problemOf('[{"x":{"a" : 1, "\\u0061" :2}}]')).toBe('16: the key "\\u0061" occurs twice in an object');
   expect(problemOf('{"\\"":1,"\\"":2}')).toContain('occurs twice');
+});
+
+test('long texts do not need the stack', () => {
+  expect(problemOf(`{"a":${JSON.stringify('\n'.repeat(5_000_000))},"a":1}`)).toContain('the key "a" occurs twice');
+  const places = [...outsideTexts(`["${'x'.repeat(20_000_000)}",NaN`, /"|NaN/g)];
+  expect(places).toEqual([
+    [1, '"'],
+    [20_000_004, 'NaN'],
+  ]);
 });
 
 test('brackets nested without end are found', () => {

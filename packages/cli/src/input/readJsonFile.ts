@@ -1,6 +1,6 @@
 import { FormatError } from '@crease/tensor';
 import type { Io } from '../io.js';
-import { checkJson } from './checkJson.js';
+import { checkJson, outsideTexts } from './checkJson.js';
 import { fileText } from './fileBytes.js';
 
 /**
@@ -31,10 +31,8 @@ function parsed(text: string, fail: (problem: string) => never): unknown {
 function placeOf(text: string, message: string): string {
   if (text.trim() === '') return ': the file is empty.';
   // Numbers that JSON cannot hold are the most frequent mistake of programs that write model files.
-  const bad = /(?<=[[:,\s])(-?(?:NaN|Infinity|nan|inf))\b/.exec(
-    text.replace(/"(?:[^"\\]|\\.)*"/g, (s) => '"'.repeat(s.length)),
-  );
-  if (bad !== null) return `, line ${lineOf(text, bad.index)}: ${bad[1]} is not a number that a model can hold.`;
+  for (const [at, found] of outsideTexts(text, /"|(?<=[[:,\s])-?(?:NaN|Infinity|nan|inf)\b/g))
+    if (found !== '"') return `, line ${lineOf(text, at)}: ${found} is not a number that a model can hold.`;
   const position = /position (\d+)/.exec(message)?.[1];
   const line = position === undefined ? '' : `, line ${lineOf(text, Number(position))}`;
   // The engine's message quotes the text, which may have several lines: what comes before says what is wrong.

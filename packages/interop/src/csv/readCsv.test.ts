@@ -57,6 +57,7 @@ describe('readCsv', () => {
     expect(() => rows('a,b\n1,"2"40\n')).toThrowErrorMatchingInlineSnapshot(
       `[FormatError: x.csv: line 2: a quoted field does not end with a quote and a comma or a line break.]`,
     );
+    expect(() => rows(`a,b\n1,2\n${'"'.repeat(20_000_001)}`)).toThrow('line 3: a quoted field does not end');
     expect(rows('"a ""x"", y","b"\r\n"1","2"\r\n')).toEqual([[1, 2]]);
   });
 

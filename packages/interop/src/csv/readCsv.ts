@@ -10,9 +10,6 @@ export interface NumberTable {
   readonly lines: readonly number[];
 }
 
-/** A quoted field from its first quote; the group is its last quote, missing where the field does not end with it. */
-const quotedField = /(?<=^|[,\r\n])"[^"]*(?:""[^"]*)*("(?=$|[,\r\n]))?/g;
-
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /**
@@ -41,15 +38,26 @@ export function readCsv(text: string, file: string): NumberTable {
 
 /** The parser forgives quotes in wrong places, and then numbers may be other ones than those that stand there. */
 function checkQuotes(text: string, file: string): void {
-  for (const { index, 1: end } of text.matchAll(quotedField))
-    if (end === undefined) {
-      const line = text.slice(0, index).split('\n').length;
+  const opening = /(?<=^|[,\r\n])"/g;
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const end = closingQuote(text, match.index);
+    if (end < 0 || !',\r\n'.includes(text[end + 1] ?? ',')) {
+      const line = text.slice(0, match.index).split('\n').length;
       refuse(`line ${line}: a quoted field does not end with a quote and a comma or a line break`, {
         code: 'quotes',
         file,
         line,
       });
     }
+    opening.lastIndex = end + 1;
+  }
+}
+
+/** The position of the quote that ends the field with its first quote at `start`, or −1: two quotes stand for one. */
+function closingQuote(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
+  return end;
 }
 
 interface Line {
