@@ -3,11 +3,14 @@ import {
   add,
   apply,
   broadcastTo,
+  concat,
   concatenate,
+  constant,
   convolution,
   div,
   dot,
   gather,
+  layerNorm,
   logSoftmax,
   logSumExp,
   matmul,
@@ -60,11 +63,11 @@ export const operations: readonly Operation[] = [
   { name: 'max', does: 'along an axis; its kinks are the ties', example: (a) => max(a) },
   { name: 'logSumExp', does: 'along an axis, without overflow', example: (a) => logSumExp(a) },
   { name: 'softmax, logSoftmax', does: 'along an axis', example: (a) => mul(softmax(a), logSoftmax(a)) },
-  { name: 'rmsNorm, layerNorm', does: 'over the last axis', example: (a) => rmsNorm(a, 1e-5) },
+  { name: 'rmsNorm, layerNorm', does: 'over the last axis', example: (a) => layerNorm(rmsNorm(a, 1e-5), 1e-5) },
   {
     name: 'matmul, dot',
     does: 'products of matrices, stacks of them, vectors',
-    example: (a) => matmul(a, transpose(a)),
+    example: (a) => mul(matmul(a, transpose(a)), dot(slice(a, 0, [3]), slice(a, 3, [3]))),
   },
   {
     name: 'convolution',
@@ -80,17 +83,18 @@ export const operations: readonly Operation[] = [
   {
     name: 'slice, gather, take',
     does: 'elements at fixed places',
-    example: (a) => take(gather(a, [5, 0, 1, 2], [2, 2]), [1], 0),
+    example: (a) => take(gather(slice(a, 1, [5]), [4, 0, 1, 2], [2, 2]), [1], 0),
   },
   {
-    name: 'concatenate, pad',
+    name: 'concatenate, concat, pad',
     does: 'larger values from smaller ones',
     example: (a) =>
-      pad(concatenate([a, a], 0), [
+      pad(concatenate([a, reshape(concat([slice(a, 0, [3]), slice(a, 3, [3])]), [2, 3])], 0), [
         [1, 0],
         [0, 0],
       ]),
   },
+  { name: 'constant', does: 'fixed numbers', example: (a) => mul(a, constant(a, [1, 2, 3])) },
   { name: 'broadcastTo', does: 'repetition along new axes', example: (a) => broadcastTo(slice(a, 0, [3]), [4, 3]) },
 ];
 

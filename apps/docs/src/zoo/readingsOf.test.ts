@@ -7,6 +7,11 @@ import { readingsOf } from './readingsOf.ts';
 const of = (does: string) => readingsOf(operations.find((operation) => operation.does.includes(does))!);
 
 describe('the table of operations', () => {
+  test.each(operations)('the example of $name uses all that it names', ({ name, example }) => {
+    const code = example.toString();
+    for (const one of name.split(', ')) expect(code).toMatch(new RegExp(`\\b${one}\\)?\\(`));
+  });
+
   test.each(operations)('$name ($does) has derivatives of both modes and orders, and an enclosure', (operation) => {
     expect(readingsOf(operation)).toMatchObject({ forward: true, reverse: true, second: true, interval: true });
   });
