@@ -65,7 +65,7 @@ describe('a runnable cell', () => {
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('const a = 1;\n\na.b.c');
     await page.keyboard.press('ControlOrMeta+Enter');
-    await expect.poll(heard).toBe('The run ended with a TypeError in line 3.');
+    await expect.poll(heard).toBe('The run ended with an error: TypeError in line 3.');
     expect(await cell.locator('.problem-line').textContent()).toBe('a.b.c');
 
     await page.keyboard.press('Tab');

@@ -12,7 +12,7 @@ export const words = {
   edited: 'The code has changed: run it to see what it shows now.',
   failed: (reason: string): string => `The cell could not be started: ${reason}`,
   finished: (seconds: number): string => `Run in this browser in ${seconds.toFixed(2)} s.`,
-  finishedWith: (problem: string): string => `The run ended with a ${problem}.`,
+  finishedWith: (problem: string): string => `The run ended with an error: ${problem}.`,
   limit: (seconds: number): string => `Ended at the limit of ${seconds} s.`,
   loading: 'Loading …',
   madeBefore: 'Run when this page was built.',

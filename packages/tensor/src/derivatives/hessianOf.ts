@@ -19,6 +19,10 @@ const mostBlocks = 8;
  * Cost: less than half of that of one Hessian-vector product for each parameter. Grade: observed.
  *
  * @returns a function of the inputs of the program
+ *
+ * @example
+ * const f = trace({ x: [2] }, ({ x }) => mul(slice(x, 0, []), slice(x, 1, [])));
+ * hessianOf(f)([Float64Array.of(5, 7)]); // Float64Array(4) [0, 1, 1, 0]
  */
 export function hessianOf(program: Program): (inputs: readonly Float64Array[]) => Float64Array {
   const size = sizeOf(program.inputs[0]!.shape);

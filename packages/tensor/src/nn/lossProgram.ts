@@ -24,6 +24,12 @@ export interface LossOptions {
  * @param lossName one of `losses`
  * @throws ShapeError if the data do not fit the network; DomainError for a class index or label out of range;
  *   UsageError for weight decay that is not finite, label smoothing outside of [0, 1], or of a loss that is not one of classes
+ *
+ * @example
+ * const layers = [{ type: 'dense', weight: [[2]], bias: [1] }];
+ * const model = readModel({ format: 'crease-model/1', input: [1], layers });
+ * const data = { samples: 2, features: Float64Array.of(0, 1), targets: Float64Array.of(0, 0) };
+ * objective(lossProgram(model, data, 'half-mse')).gradient(model.theta); // Float64Array(2) [1.5, 2]
  */
 export function lossProgram(model: Model, data: Data, lossName: string, options: LossOptions = {}): Program {
   checkData(model, data, lossName);

@@ -42,6 +42,11 @@ export interface Objective {
  *
  * @param extra values of the further inputs of the program, fixed
  * @throws ShapeError if θ is not a vector, the program does not return one number, or a method gets a vector of another length
+ *
+ * @example
+ * const loss = trace({ theta: [2] }, ({ theta }) => apply(activation('square'), dot(theta, theta)));
+ * const [f, theta] = [objective(loss), Float64Array.of(1, 2)];
+ * [f.gradient(theta), f.hvp(theta, Float64Array.of(1, 0))]; // [Float64Array(2) [20, 40], Float64Array(2) [28, 16]]
  */
 export function objective(program: Program, extra: readonly Float64Array[] = []): Objective {
   const [input] = program.inputs;

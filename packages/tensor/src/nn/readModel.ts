@@ -20,6 +20,11 @@ export interface ReadModelOptions {
  * @param document what `JSON.parse` returned; neither it nor the tensors are modified
  * @throws FormatError that names the place in the document; UnsupportedError for what this version does not have;
  *   UsageError if the document has a `weights` file and no tensors are given
+ *
+ * @example
+ * const layers = [{ type: 'dense', weight: [[1, 2]], bias: null }, { type: 'activation', name: 'elu', alpha: 2 }];
+ * const model = readModel({ format: 'crease-model/1', input: [2], layers });
+ * [model.theta, model.layout.entries[0]!.name]; // [Float64Array(2) [1, 2], 'layers/0/weight']
  */
 export function readModel(document: unknown, { tensors, kinds }: ReadModelOptions = {}): Model {
   return readModelWith({ ...layerKinds, ...kinds }, document, tensors);

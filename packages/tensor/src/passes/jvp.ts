@@ -20,6 +20,10 @@ export interface JvpOptions {
  * program: `jvp(grad(loss))` is the Hessian-vector product.
  *
  * @throws UsageError if `wrt` names an input that does not exist
+ *
+ * @example
+ * const f = trace({ x: [2] }, ({ x }) => dot(x, x));
+ * evaluate(jvp(f), [[1, 2], [0, 1]])[0]; // Float64Array(1) [4]
  */
 export function jvp(program: Program, options: JvpOptions = {}): Program {
   const wrt = options.wrt ?? program.inputs.map((_, k) => k);

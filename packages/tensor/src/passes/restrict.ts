@@ -21,6 +21,11 @@ export type Pattern = ReadonlyMap<number, Int32Array>;
  * On the region that has this pattern the result equals the program; elsewhere it is its analytic continuation.
  *
  * @throws UsageError if the pattern names an equation that has no pieces
+ *
+ * @example
+ * const f = trace({ x: [2] }, ({ x }) => sum(apply(activation('relu'), x)));
+ * const piece = restrict(f, regions(f, [[1, -1]]).pattern); // x₁ + 0, wherever it is asked
+ * evaluate(piece, [[-3, 4]])[0]; // Float64Array(1) [-3]
  */
 export function restrict(program: Program, pattern: Pattern): Program {
   const { builder, values } = restricted(program, pattern);

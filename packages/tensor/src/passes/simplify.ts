@@ -19,6 +19,10 @@ import { copy, replay } from './replay.js';
  *
  * Values are kept bit for bit, except that a zero may change its sign (x + 0 becomes x). Runs at the end of every
  * differentiating pass.
+ *
+ * @example
+ * const f = trace({ x: [] }, ({ x }) => add(mul(x, x), mul(x, x)));
+ * [f.equations.length, simplify(f).equations.length]; // [3, 2]
  */
 export function simplify(program: Program): Program {
   const builder = new Builder({ share: true });

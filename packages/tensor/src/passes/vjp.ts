@@ -23,6 +23,10 @@ export interface VjpOptions {
  * break the derivative is that of the owner. `grad` is this with u = 1.
  *
  * @throws UsageError if `wrt` names an input that does not exist
+ *
+ * @example
+ * const f = trace({ x: [2] }, ({ x }) => apply(activation('square'), x));
+ * evaluate(vjp(f), [[1, 2], [3, 5]])[0]; // Float64Array(2) [6, 20]
  */
 export function vjp(program: Program, options: VjpOptions = {}): Program {
   const wrt = options.wrt ?? program.inputs.map((_, k) => k);

@@ -28,6 +28,11 @@ export interface KinkDistance extends KinkedElement {
  * @param inputs the inputs of the program, θ first; not modified
  * @param count  how many elements at most (default 10)
  * @throws UsageError if count is not a positive whole number; ShapeError if an input has the wrong length
+ *
+ * @example
+ * const f = trace({ theta: [2] }, ({ theta }) => sum(apply(activation('relu'), scale(theta, 2))));
+ * const [nearest] = nearestKinks(f, [Float64Array.of(3, -1)]);
+ * [nearest!.preactivation, nearest!.distance]; // [-2, 1]
  */
 export function nearestKinks(program: Program, inputs: readonly Float64Array[], count = 10): KinkDistance[] {
   if (!Number.isInteger(count) || count < 1)

@@ -4,6 +4,10 @@ import type { Pattern } from '../passes/restrict.js';
 /**
  * A pattern as compact text, for links and files: `3:1x4,0x2;5:2` says that the elements of equation 3 are four times
  * on piece 1 and twice on piece 0, and the one of equation 5 on piece 2.
+ *
+ * @example
+ * const f = trace({ x: [3] }, ({ x }) => apply(activation('relu'), x));
+ * patternText(regions(f, [[-1, 2, 3]]).pattern); // '0:0,1x2'
  */
 export function patternText(pattern: Pattern): string {
   return Array.from(pattern, ([equation, pieces]) => `${equation}:${runs(pieces)}`).join(';');

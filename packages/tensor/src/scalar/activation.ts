@@ -25,6 +25,10 @@ type FunctionOf<Row> = Row extends (...parameters: never) => infer F ? F : Row;
  *
  * @throws UsageError for an unknown name, an unknown parameter, or a parameter that is not a finite number; DomainError
  *   for a parameter with which there is no such function
+ *
+ * @example
+ * const elu = activation('elu', { alpha: 2 });
+ * [evaluateScalar(elu, 3), contactOrders(elu)]; // [3, [0]]
  */
 export function activation<Name extends keyof typeof rows>(
   name: Name,

@@ -49,6 +49,11 @@ export function finitePieces(f: ScalarFunction, reader: string): FiniteFunction 
  *
  * @throws DomainError if the breaks are not finite and strictly increasing, the counts do not fit, or something is not an
  *   expression
+ *
+ * @example
+ * const { x, constant } = expression;
+ * const clip = piecewise('clip', [-1, 1], [constant(-1), x, constant(1)], ['left', 'right']);
+ * [evaluateScalar(clip, 3), evaluateScalar(derivative(clip), 1)]; // [1, 0]
  */
 export function piecewise(
   name: string,
