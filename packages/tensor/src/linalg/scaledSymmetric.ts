@@ -20,11 +20,12 @@ export interface ScaledSymmetric {
 export function scaledSymmetric(caller: string, matrix: Float64Array, n: number): ScaledSymmetric {
   checkSquare(caller, matrix, n);
   const scale = binaryScale(matrix);
+  const unit = 1 / scale;
   const copy = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
-      const lower = matrix[i * n + j] / scale;
-      const upper = matrix[j * n + i] / scale;
+      const lower = matrix[i * n + j] * unit;
+      const upper = matrix[j * n + i] * unit;
       // The largest entry is at least 1 after scaling.
       if (Math.abs(lower - upper) > 1e-6) {
         throw new DomainError(

@@ -4,6 +4,22 @@ import { symmetricEigen, symmetricEigenvalues } from './symmetricEigen.js';
 
 const eps = 2 ** -52;
 
+test('a matrix larger than the room that is kept has the eigenvalues of its blocks', () => {
+  const n = 1030;
+  const matrix = Float64Array.from({ length: n * n }, (_, k) => (k % (n + 1) === 0 ? 3 : 0));
+  for (const [i, j] of [
+    [0, 1029],
+    [1, 1026],
+    [2, 7],
+  ] as const)
+    matrix[i * n + j] = matrix[j * n + i] = i + 1;
+  const values = symmetricEigenvalues(matrix, n);
+  expect([...values.slice(0, 4)].map((v) => v.toFixed(12))).toEqual(
+    ['0', '1', '2', '3'].map((v) => `${v}.000000000000`),
+  );
+  expect([...values.slice(-4)].map((v) => v.toFixed(12))).toEqual(['3', '4', '5', '6'].map((v) => `${v}.000000000000`));
+});
+
 describe.each(fixture.symmetric)('$name', ({ matrix, values }) => {
   const n = matrix.length;
   const flat = Float64Array.from(matrix.flat());

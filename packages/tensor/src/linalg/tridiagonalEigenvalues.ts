@@ -55,11 +55,13 @@ function sweep(diagonal: Float64Array, squares: Float64Array, first: number, las
     const previousCosine = cosine;
     cosine = p / r;
     sine = square / r;
+    // Not 1 / cosine: the three divisions do not wait for each other.
+    const inverse = r / p;
     const previousGamma = gamma;
     const entry = diagonal[i];
     gamma = cosine * (entry - shift) - sine * previousGamma;
     diagonal[i + 1] = previousGamma + (entry - gamma);
-    p = cosine !== 0 ? (gamma * gamma) / cosine : previousCosine * square;
+    p = inverse < 1e300 ? gamma * gamma * inverse : previousCosine * square; // the limit for small cosines
   }
   squares[first] = sine * p;
   diagonal[first] = shift + gamma;
