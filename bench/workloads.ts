@@ -163,8 +163,8 @@ const startUp: Workload = {
   contestants: [
     {
       label: crease,
-      command: ({ node, bundle }) => [
-        ...[node, 'contestants/startUp.ts', 'contestants/firstGradient.ts'],
+      command: ({ node, bundle, withoutTypes }) => [
+        ...[node, withoutTypes('contestants/startUp.ts'), withoutTypes('contestants/firstGradient.ts')],
         bundle('contestants/smallNetwork.ts'),
       ],
       tolerance: 1e-9,

@@ -54,14 +54,22 @@ export function start(contestant: Contestant, tools: Tools): Running | undefined
   };
 }
 
-/** A TypeScript program of this folder. */
-export function script(label: string, program: string, ...args: string[]): Contestant {
-  return { label, command: ({ node, withoutTypes }) => [node, withoutTypes(program), ...args], tolerance: 1e-9 };
+/** A program of this folder, with arguments; programs among them are run without types too. */
+export function script(label: string, ...args: string[]): Contestant {
+  return { label, command: (tools) => [tools.node, ...runnable(args, tools)], tolerance: 1e-9 };
 }
 
 /** A program in the folder of peers, if they are installed; in 32-bit numbers if `tolerance` says so. */
 export function peer(label: string, args: readonly string[], tolerance = 1e-9): Contestant {
-  return { label, command: ({ node, hasPeers }) => (hasPeers ? [node, ...args] : undefined), tolerance };
+  return {
+    label,
+    command: (tools) => (tools.hasPeers ? [tools.node, ...runnable(args, tools)] : undefined),
+    tolerance,
+  };
+}
+
+function runnable(args: readonly string[], { withoutTypes }: Tools): string[] {
+  return args.map((arg) => (/\.(ts|mjs)$/.test(arg) ? withoutTypes(arg) : arg));
 }
 
 /** A C program of the folder contestants/c, if there is a compiler. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
@@ -46,8 +46,8 @@ export function findTools(install: boolean): Tools {
       return outfile;
     },
     withoutTypes: (program) => {
-      // In this folder: from here the packages are found.
-      const outfile = join(bench, 'results', `${basename(program, '.ts')}.mjs`);
+      // Below the folder of the program: from here its packages are found.
+      const outfile = join(bench, dirname(program), '.generated', `${basename(program, '.ts')}.mjs`);
       buildSync({
         entryPoints: [join(bench, program)],
         ...{ outfile, bundle: true, packages: 'external', format: 'esm', platform: 'node', logLevel: 'error' },
