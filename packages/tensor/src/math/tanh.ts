@@ -1,12 +1,13 @@
 import { expAll } from './exp.js';
 import { roundingShift } from './expTable.js';
-import { tanhMiddle, tanhTable } from './tanhTable.js';
+import { tanhMiddle, tanhTables } from './tanhTable.js';
 
 // Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
 /** Adding and subtracting it rounds a double to the nearest multiple of 1/64. */
 const shift = roundingShift / 64;
-const middle = 2 * tanhMiddle;
-const table = tanhTable;
+const middle = tanhMiddle;
+const rounded = tanhTables.rounded;
+const excess = tanhTables.excess;
 
 const one: Float64Array = /* @__PURE__ */ new Float64Array(1);
 const far: Float64Array = /* @__PURE__ */ new Float64Array(1);
@@ -37,14 +38,14 @@ export function tanhAll(x: Float64Array, y: Float64Array, from: number, to: numb
     if (Math.abs(at) < 4) {
       const a = at + shift - shift;
       const b = at - a; // exact
-      const entry = ((a * 128) | 0) + middle;
-      const s = table[entry];
+      const entry = ((a * 64) | 0) + middle;
+      const s = rounded[entry];
       const square = b * b;
       const r = b * square * (1 / 3 - square * (2 / 15 - square * (17 / 315)));
       const t = b - r;
       const st = s * t;
       // s + b is exact: a multiple of the last place of x, as s and b are, and between 0 and x. The rest is small.
-      value = s + b - ((st * (s + t)) / (1 + st) + (r + table[entry + 1]));
+      value = s + b - ((st * (s + t)) / (1 + st) + (r + excess[entry]));
     } else isDone = false;
     y[e] = value;
   }
