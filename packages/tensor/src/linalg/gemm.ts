@@ -1,5 +1,5 @@
 import { ShapeError } from '../errors.js';
-import { multiplyPacked } from './multiplyPacked.js';
+import { multiplyPacked, type StridedProduct } from './multiplyPacked.js';
 
 /** Options of `gemm`. */
 export interface GemmOptions {
@@ -47,27 +47,24 @@ export function gemm(
 /** From this many products of entries on, copying the factors into the order of use pays, unless one is a vector. */
 const packedFrom = 2000;
 
-/**
- * The product of two matrices that lie anywhere inside arrays: entry (i, j) of a factor is at
- * `start + i·rowStride + j·columnStride`. What compiled programs call; allocates nothing.
- */
-export function multiply(
-  rows: number,
-  inner: number,
-  columns: number,
-  a: Float64Array,
-  aStart: number,
-  aRow: number,
-  aInner: number,
-  b: Float64Array,
-  bStart: number,
-  bInner: number,
-  bColumn: number,
-  out: Float64Array,
-  oStart: number,
-  oRow: number,
-  oColumn: number,
-): void {
+/** The product of two matrices inside arrays. What compiled programs call; allocates nothing. */
+export const multiply: StridedProduct = (
+  rows,
+  inner,
+  columns,
+  a,
+  aStart,
+  aRow,
+  aInner,
+  b,
+  bStart,
+  bInner,
+  bColumn,
+  out,
+  oStart,
+  oRow,
+  oColumn,
+) => {
   if (rows >= 4 && columns >= 3 && inner >= 8 && rows * inner * columns >= packedFrom) {
     multiplyPacked(
       rows,
@@ -137,4 +134,4 @@ export function multiply(
       if (left > 2) out[(below + oColumn + oColumn) | 0] = s12;
     }
   }
-}
+};
