@@ -47,7 +47,7 @@ function bytesPerCall(program: Program, mode: CompiledMode, { lanes, size }: Var
   };
   run(calls / 5);
   let fewest = Number.POSITIVE_INFINITY;
-  for (let tries = 0; tries < 6 && fewest >= smallestObject; tries++) {
+  for (let tries = 0; tries < 20 && fewest >= smallestObject; tries++) {
     const before = allocatedBytes();
     run(calls);
     fewest = Math.min(fewest, (allocatedBytes() - before) / calls);

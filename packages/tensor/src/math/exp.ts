@@ -1,15 +1,7 @@
+import type { ArrayFunction } from './arrayFunction.js';
 import { expSum } from './expSum.js';
 import { cellsPerUnit, cellWidthHigh, cellWidthLow, expTable, roundingShift } from './expTable.js';
 import { powerOffset, powersOfTwo } from './powersOfTwo.js';
-
-// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
-const perUnit = cellsPerUnit;
-const widthHigh = cellWidthHigh;
-const widthLow = cellWidthLow;
-const table = expTable;
-const shift = roundingShift;
-const powers = powersOfTwo;
-const offset = powerOffset;
 
 const one: Float64Array = /* @__PURE__ */ new Float64Array(1);
 const pair: Float64Array = /* @__PURE__ */ new Float64Array(2);
@@ -33,25 +25,35 @@ export function exp(x: number): number {
 }
 
 /** `exp` of arrays: an `ArrayFunction`. */
-export function expAll(x: Float64Array, y: Float64Array, from: number, to: number): void {
-  for (let e = from; e < to; e = (e + 1) | 0) {
-    const at = x[e];
-    if (Math.abs(at) < 708) {
-      const cell = at * perUnit + shift - shift;
-      const r = at - cell * widthHigh - cell * widthLow;
-      const index = cell | 0;
-      const entry = (index & 127) << 1;
-      const scale = powers[(index >> 7) + offset] * table[entry];
-      const square = r * r;
-      // e^r − 1, and the table entry's missing part, which is far smaller.
-      const rest = r + (table[entry + 1] + square * (0.5 + r * (1 / 6) + square * (1 / 24 + r * (1 / 120))));
-      y[e] = scale + scale * rest;
-    } else {
-      // Also NaN.
-      pair[0] = at;
-      pair[1] = 0;
-      expSum(pair);
-      y[e] = pair[0];
+export const expAll: ArrayFunction = /* @__PURE__ */ (() => {
+  // Variables around a function that is made once are constants to engines, also in a bundle, where those of a module are not.
+  const perUnit = cellsPerUnit;
+  const widthHigh = cellWidthHigh;
+  const widthLow = cellWidthLow;
+  const table = expTable;
+  const shift = roundingShift;
+  const powers = powersOfTwo;
+  const offset = powerOffset;
+  return (x, y, from, to) => {
+    for (let e = from; e < to; e = (e + 1) | 0) {
+      const at = x[e];
+      if (Math.abs(at) < 708) {
+        const cell = at * perUnit + shift - shift;
+        const r = at - cell * widthHigh - cell * widthLow;
+        const index = cell | 0;
+        const entry = (index & 127) << 1;
+        const scale = powers[(index >> 7) + offset] * table[entry];
+        const square = r * r;
+        // e^r − 1, and the table entry's missing part, which is far smaller.
+        const rest = r + (table[entry + 1] + square * (0.5 + r * (1 / 6) + square * (1 / 24 + r * (1 / 120))));
+        y[e] = scale + scale * rest;
+      } else {
+        // Also NaN.
+        pair[0] = at;
+        pair[1] = 0;
+        expSum(pair);
+        y[e] = pair[0];
+      }
     }
-  }
-}
+  };
+})();

@@ -1,13 +1,7 @@
+import type { ArrayFunction } from './arrayFunction.js';
 import { expAll } from './exp.js';
 import { roundingShift } from './expTable.js';
 import { tanhMiddle, tanhTables } from './tanhTable.js';
-
-// Local names: engines fold a module's own constants into the code, but read imported ones anew at every call.
-/** Adding and subtracting it rounds a double to the nearest multiple of 1/64. */
-const shift = roundingShift / 64;
-const middle = tanhMiddle;
-const rounded = tanhTables.rounded;
-const excess = tanhTables.excess;
 
 const one: Float64Array = /* @__PURE__ */ new Float64Array(1);
 const far: Float64Array = /* @__PURE__ */ new Float64Array(1);
@@ -30,27 +24,35 @@ export function tanh(x: number): number {
 }
 
 /** `tanh` of arrays: an `ArrayFunction`. The loop calls nothing: what is far out comes after it. */
-export function tanhAll(x: Float64Array, y: Float64Array, from: number, to: number): void {
-  let isDone = true;
-  for (let e = from; e < to; e = (e + 1) | 0) {
-    const at = x[e];
-    let value = at; // stored in one place: engines then compute the address of y before the loop
-    if (Math.abs(at) < 4) {
-      const a = at + shift - shift;
-      const b = at - a; // exact
-      const entry = ((a * 64) | 0) + middle;
-      const s = rounded[entry];
-      const square = b * b;
-      const r = b * square * (1 / 3 - square * (2 / 15 - square * (17 / 315)));
-      const t = b - r;
-      const st = s * t;
-      // s + b is exact: a multiple of the last place of x, as s and b are, and between 0 and x. The rest is small.
-      value = s + b - ((st * (s + t)) / (1 + st) + (r + excess[entry]));
-    } else isDone = false;
-    y[e] = value;
-  }
-  if (!isDone) tanhFarOut(y, from, to);
-}
+export const tanhAll: ArrayFunction = /* @__PURE__ */ (() => {
+  // Variables around a function that is made once are constants to engines, also in a bundle, where those of a module are not.
+  /** Adding and subtracting it rounds a double to the nearest multiple of 1/64. */
+  const shift = roundingShift / 64;
+  const middle = tanhMiddle;
+  const rounded = tanhTables.rounded;
+  const excess = tanhTables.excess;
+  return (x, y, from, to) => {
+    let isDone = true;
+    for (let e = from; e < to; e = (e + 1) | 0) {
+      const at = x[e];
+      let value = at; // stored in one place: engines then compute the address of y before the loop
+      if (Math.abs(at) < 4) {
+        const a = at + shift - shift;
+        const b = at - a; // exact
+        const entry = ((a * 64) | 0) + middle;
+        const s = rounded[entry];
+        const square = b * b;
+        const r = b * square * (1 / 3 - square * (2 / 15 - square * (17 / 315)));
+        const t = b - r;
+        const st = s * t;
+        // s + b is exact: a multiple of the last place of x, as s and b are, and between 0 and x. The rest is small.
+        value = s + b - ((st * (s + t)) / (1 + st) + (r + excess[entry]));
+      } else isDone = false;
+      y[e] = value;
+    }
+    if (!isDone) tanhFarOut(y, from, to);
+  };
+})();
 
 /** Replaces by its tanh each number of size 4 or more, where the quotient is so small that its rounding errors hardly count. */
 function tanhFarOut(y: Float64Array, from: number, to: number): void {
