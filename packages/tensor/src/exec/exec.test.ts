@@ -217,6 +217,12 @@ describe('regions', () => {
     expect(regions(p, [[0, 0.5]]).margin).toBe(0.5);
     expect(kinkedEquations(trace({ a: [2] }, ({ a }) => apply(activation('leakyRelu', { slope: 1 }), a)))).toEqual([]);
   });
+  it('has no margin where a pre-activation is not a number, and names the first', () => {
+    const program = trace({ theta: [3] }, ({ theta }) => sum(apply(activation('relu'), theta)));
+    const { margin, nearest } = regions(program, [[0.5, Number.NaN, Number.NaN]]);
+    expect(margin).toBeNaN();
+    expect(nearest).toMatchObject({ sample: 1, preactivation: Number.NaN });
+  });
   it('has an infinite margin without kinks', () => {
     const smooth = trace({ a: [2] }, ({ a }) => apply(activation('tanh'), a));
     expect(regions(smooth, [[1, 2]])).toMatchObject({ margin: Number.POSITIVE_INFINITY, nearest: undefined, units: 0 });

@@ -42,7 +42,7 @@ export interface Regions {
   readonly units: number;
   /** Evaluations with pre-activation > 0; given when every kink is at 0. */
   readonly active: number | undefined;
-  /** The smallest |pre-activation − kink|; infinite if there are no kinks. */
+  /** The smallest |pre-activation − kink|; infinite if there are no kinks, NaN if a pre-activation is: `nearest` is the first. */
   readonly margin: number;
   readonly nearest: NearestKink | undefined;
   /** 16 hexadecimal digits that are equal on one region and, up to collisions, differ between regions. */
@@ -92,7 +92,7 @@ export function regions(program: Program, inputs: readonly (number | ArrayLike<n
       for (const k of kinked.kinks) {
         const at = breakAt(kinked.function, nearestBreak(kinked.function, k, z));
         const distance = Math.abs(z - at);
-        if (!(distance < margin)) continue;
+        if (distance >= margin || Number.isNaN(margin)) continue;
         margin = distance;
         nearest = {
           equation: kinked.equation,
