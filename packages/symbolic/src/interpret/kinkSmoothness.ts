@@ -9,6 +9,7 @@ import {
   substituted,
   type Term,
 } from '../algebra/polynomialRing.js';
+import { shortPolynomials } from '../algebra/shortPolynomials.js';
 import { rationalFromNumber } from '../number/rational.js';
 import { expressionValue } from './expressionValue.js';
 import type { OpenProgram } from './openProgram.js';
@@ -38,8 +39,8 @@ interface Hypersurface {
  * Elements whose equations "pre-activation = break" are proportional switch on one hypersurface h = 0. Their pieces on
  * both sides are put into everything that reads them; the rest stays variable. If the differences all vanish, the kink is
  * `removable`: away from other kinks the program is analytic there. If all are divisible by $h^k$, it is at least
- * $C^{k-1}$ across it. Grade: proved. Kinks with pieces that are not polynomials, jumps, and functions
- * with infinitely many pieces are missing in the result.
+ * $C^{k-1}$ across it. Grade: proved. Kinks with pieces that are not polynomials, jumps, pre-activations of more than 200
+ * terms, and functions with infinitely many pieces are missing in the result.
  */
 export function kinkSmoothness(program: OpenProgram): ReadonlyMap<string, Contact> {
   const readers = readersOf(program);
@@ -91,12 +92,18 @@ function readersOf({ nodes, outputs, parameters }: OpenProgram): Readers {
   return found;
 }
 
+/** Pre-activations of more terms are left alone: the pieces of a squared hinge have the square of so many. */
+const mostTerms = 200;
+
+const pieces = shortPolynomials(mostTerms ** 2);
+
 /** The contact of everything that reads the elements of a hypersurface, or `undefined` if it is not found. */
 function smoothnessAcross(
   polynomial: MultivariatePolynomial,
   switches: readonly Switch[],
   readers: Readers,
 ): Contact | undefined {
+  if (polynomial.size > mostTerms) return undefined;
   if (!switches.every(({ function: f, at }) => isContinuousAt(f, at))) return undefined;
   const [below, above] = [sideOf(switches, false), sideOf(switches, true)];
   if (below === undefined || above === undefined) return undefined;
@@ -126,7 +133,7 @@ function sideOf(
 ): ReadonlyMap<number, MultivariatePolynomial> | undefined {
   const values = new Map<number, MultivariatePolynomial>();
   for (const { variable, function: f, argument, at, isNegated } of switches) {
-    const value = expressionValue(germ(f, isPositive === isNegated ? at : at + 1), argument, polynomialRing);
+    const value = expressionValue(germ(f, isPositive === isNegated ? at : at + 1), argument, pieces);
     if (value instanceof Refusal || !polynomialRing.isValid(value)) return undefined;
     values.set(variable, value);
   }

@@ -38,9 +38,12 @@ export interface OpenProgram {
 /** Primitives, besides `map`, that are not polynomials. */
 const isNotPolynomial: ReadonlySet<PrimitiveName> = new Set(['logSumExp', 'inverseRms', 'reduceMax', 'maxMask']);
 
+/** Polynomials of more terms are not made: products of attention heads have millions. */
+const mostTerms = 20_000;
+
 /**
  * A program of one input θ as polynomials between its kinked, transcendental and other nodes; `undefined` if there would be
- * more than `limit` elements times parameters, or terms in a polynomial.
+ * more than `limit` elements times parameters, or a polynomial might have more than 20 000 terms.
  */
 export function openProgram(program: Program, limit: number): OpenProgram | undefined {
   if (program.inputs.length !== 1) return undefined;
@@ -56,7 +59,7 @@ export function openProgram(program: Program, limit: number): OpenProgram | unde
   const reading = interpret(
     opened,
     variables.map((list) => list.map(variable)),
-    shortPolynomials(limit),
+    shortPolynomials(mostTerms),
   );
   if (reading.status === 'undecided') return undefined;
   return {

@@ -21,6 +21,7 @@ import {
   type Value,
 } from '@crease/tensor';
 import { describe, expect, test } from 'vitest';
+import { seeded } from '../../../../tests/contract/seeded.js';
 import { paperLoss } from '../../../../tests/support/scalarModels.js';
 import { kinkEquations } from './kinkEquations.js';
 import { singularSet } from './singularSet.js';
@@ -236,4 +237,23 @@ test('where a pre-activation is constantly at its kink is told', () => {
   // The constant there is 1/2, not 0.
   expect(kinkEquations(shifted).at(-1)!.constantWhere).toBe(undefined);
   expect(kinkEquations(clipped).at(-1)!.constantWhere).toBe('hardTanh of unit 0, sample 0 in the program is -1');
+});
+
+test('the formulas of two layers of attention before a squared hinge have an end', () => {
+  const random = seeded(1);
+  const weight = (rows: number, columns: number): number[][] =>
+    Array.from({ length: rows }, () => Array.from({ length: columns }, () => random() - 0.5));
+  const attention = (heads: number, width: number): object => ({
+    ...{ type: 'attention', heads, query: weight(2 * heads, 3), key: weight(2 * heads, 3) },
+    ...{ value: weight(2 * heads, 3), output: weight(width, 2 * heads), causal: true },
+  });
+  const layers = [attention(1, 3), attention(3, 3), { type: 'flatten' }, { type: 'dense', weight: weight(1, 9) }];
+  const model = readModel({ format: 'crease-model/1', input: [3, 3], layers });
+  const features = Float64Array.from({ length: 27 }, () => random() - 0.5);
+  const data = { samples: 3, features, targets: Float64Array.of(0, 1, 1) };
+  const kinks = kinkEquations(lossProgram(model, data, 'squared-hinge'));
+  // The polynomials are too long to compare: the contact of the squared hinge stands.
+  expect(kinks.map(({ smoothness, latex }) => [smoothness, latex])).toEqual(
+    [1, 2, 3].map((sample) => [1, `z_{1,1}^{(${sample})}(\\theta) = 1`]),
+  );
 });
