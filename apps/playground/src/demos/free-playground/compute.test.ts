@@ -9,6 +9,7 @@ import { shiftedTrajectory } from './descent.ts';
 import { coordinates, directionsOf, placeAt } from './directions.ts';
 import type { FreeSettings } from './freeSettings.ts';
 import { meta } from './meta.ts';
+import { moment } from './moment.ts';
 import { plane } from './plane.ts';
 import { initialWeights, problemOf } from './problem.ts';
 import { countOf, pointOf } from './trajectory.ts';
@@ -22,8 +23,9 @@ function finished<Result>(work: Generator<number, Result, void>): Result {
   return step.value;
 }
 
-/** The stage without its loading. */
+/** The stages without their loading. */
 const planeOf = (settings: FreeSettings) => plane(problemOf(settings), settings);
+const momentOf = (settings: FreeSettings) => moment(problemOf(settings), settings);
 
 /** `half-mse` of a ReLU network with one hidden layer, written without anything of the project. */
 function plainLoss(theta: ArrayLike<number>, width: number, rows: readonly (readonly number[])[]): number {
@@ -91,7 +93,7 @@ describe('the descent', () => {
 test('two weights that multiply end at w₁w₂ = 1 with sharpness w₁² + w₂²', () => {
   const settings = { ...defaults, widths: '1', activation: 'x', biases: 'no', data: '1,1', stepSize: 0.2, steps: 2000 };
   const end = pointOf(finished(shiftedTrajectory(problemOf(settings), settings)), 2000);
-  const { spectrum, gradientNorm } = finished(stages.moment(settings));
+  const { spectrum, gradientNorm } = finished(momentOf(settings));
   expect(end[0]! * end[1]!).toBeCloseTo(1, 12);
   expect(spectrum!.sharpness).toBeCloseTo(end[0]! ** 2 + end[1]! ** 2, 12);
   expect(spectrum!.edge).toBeCloseTo(2 / spectrum!.sharpness, 12);
@@ -103,7 +105,7 @@ describe('the moment', () => {
   test('has the kinks −b/w of the hidden units, and the region of its point', () => {
     const settings = { ...short, moment: 50 };
     const theta = pointOf(finished(shiftedTrajectory(problemOf(settings), settings)), 6);
-    const { step, kinks, grid, region } = finished(stages.moment(settings));
+    const { step, kinks, grid, region } = finished(momentOf(settings));
     expect(step).toBe(6);
     const expected = [0, 1, 2]
       .map((k) => -theta[3 + k]! / theta[k]!)
@@ -162,8 +164,7 @@ describe('the plane', () => {
 });
 
 test('what a stage gives away is not missing in the next', () => {
-  const compute = () =>
-    [stages.descent(short), stages.moment(short), planeOf(short)].map((work) => finished<object>(work));
+  const compute = () => [stages.descent(short), momentOf(short), planeOf(short)].map((work) => finished<object>(work));
   const first = compute().map((result) => structuredClone(result, { transfer: buffersOf(result) }));
   expect(compute()).toEqual(first);
 });

@@ -1,4 +1,5 @@
-import { hessianSpectrum, normaliseDirection, randomDirection, type Slice2d, slice2dMachine } from '@crease/landscape';
+import { normaliseDirection, randomDirection, type Slice2d, slice2dMachine } from '@crease/landscape';
+import { symmetricEigen } from '@crease/tensor';
 import { runMachine } from '../../demo/runMachine.ts';
 import type { SliceSettings } from './compute.ts';
 import { loss, model, otherMinimum, pointAt } from './network.ts';
@@ -24,15 +25,15 @@ const points = 61;
 export function* plane(settings: SliceSettings): Generator<number, Plane, void> {
   const { point, scale, radius } = settings;
   const centre = pointAt(point, scale);
-  const { eigenvalues, eigenvectors } = hessianSpectrum(loss, centre);
+  const { values, vectors } = symmetricEigen(loss.hessian(centre), loss.dimension);
   const target = pointAt(otherMinimum(point), scale);
   const difference = target.map((x, e) => x - centre[e]!);
-  const directions = directionsOf(settings, centre, eigenvectors, difference);
+  const directions = directionsOf(settings, centre, vectors, difference);
   const slice = yield* runMachine(slice2dMachine(loss, centre, directions, { radius, points }));
   return {
     slice,
     curvatures: directions.map((d) => dot(d, loss.hvp(centre, d))) as [number, number],
-    extremes: [eigenvalues[0]!, eigenvalues.at(-1)!],
+    extremes: [values[0]!, values.at(-1)!],
     other: projection(difference, directions),
     creases: new Set(slice.creases.map(({ sample }) => sample)).size,
   };

@@ -1,5 +1,4 @@
-import { hessianSpectrum } from '@crease/landscape';
-import { exp, log } from '@crease/tensor';
+import { exp, log, symmetricEigenvalues } from '@crease/tensor';
 import { loss, type PointName, pointAt } from './network.ts';
 
 /** The Hessian spectra of one function at all scales of its first layer. Grade: observed. */
@@ -19,7 +18,8 @@ export function* spectra(point: PointName): Generator<number, Spectra, void> {
   const scales = Float64Array.from({ length: 2 * half + 1 }, (_, k) => exp((k / half - 1) * log(largestScale)));
   const eigenvalues = new Float64Array(scales.length * loss.dimension);
   for (const [k, scale] of scales.entries()) {
-    eigenvalues.set(hessianSpectrum(loss, pointAt(point, scale)).eigenvalues, k * loss.dimension);
+    const hessian = loss.hessian(pointAt(point, scale));
+    eigenvalues.set(symmetricEigenvalues(hessian, loss.dimension), k * loss.dimension);
     if (k % 20 === 0) yield k / scales.length;
   }
   return { scales, eigenvalues };
