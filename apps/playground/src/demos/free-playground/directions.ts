@@ -1,5 +1,5 @@
-import { hessianSpectrum, randomDirection } from '@crease/landscape';
-import type { Objective } from '@crease/tensor';
+import { randomDirection } from '@crease/landscape';
+import { lanczos, type Objective } from '@crease/tensor';
 import { countOf, pointOf, type Trajectory } from './trajectory.ts';
 
 /** Two orthogonal vectors of length 1, and what they are. */
@@ -14,7 +14,7 @@ export interface Directions {
  *
  * `descent`: the plane through the start, the end and the point of the descent farthest from the line between them, so
  * these three lie on the sheet that is drawn. A descent that diverges, or stands still, has no such plane; then it is
- * that of the two sharpest directions.
+ * that of the two sharpest directions, or of random ones if the Hessian at the start is not finite.
  */
 export function directionsOf(wanted: string, objective: Objective, seed: number, path: Trajectory): Directions {
   const start = pointOf(path, 0);
@@ -24,10 +24,11 @@ export function directionsOf(wanted: string, objective: Objective, seed: number,
   const ahead = difference(end, start);
   if (wanted === 'descent' && path.divergedAt === undefined && norm(ahead) > 0)
     return orthonormal('descent', ahead, farthest(path, ahead), random(2));
-  const { eigenvectors } = hessianSpectrum(objective, start);
-  const last = eigenvectors.length / start.length - 1;
-  const vector = (k: number): Float64Array => eigenvectors.slice(k * start.length, (k + 1) * start.length);
-  return orthonormal('sharpest', vector(last), vector(last - 1), random(2));
+  const apply = (v: Float64Array, out: Float64Array): void => void objective.hvp(start, v, out);
+  const { status, vectors } = lanczos(apply, start.length, { count: 2, which: 'largest' });
+  // Where the Hessian is not finite nothing is sharpest.
+  if (status === 'nonFinite') return orthonormal('random', random(0), random(1), random(2));
+  return orthonormal('sharpest', vectors.slice(start.length), vectors.slice(0, start.length), random(2));
 }
 
 /** The coordinates of θ on the plane, from its origin on: those of its nearest point. */
