@@ -1,3 +1,4 @@
+import { inFloatingPoint } from '../ir/primitives/arithmetic.js';
 import { broadcastSource } from '../ir/primitives/broadcast.js';
 import { matmulSizes } from '../ir/primitives/matmul.js';
 import { maximumIndex } from '../ir/primitives/reduceMax.js';
@@ -42,10 +43,10 @@ export const blockRules: { readonly [K in PrimitiveName]: BlockRule<PrimitivePar
     (_p, [a], _shapes, out) =>
     () =>
       kernels.neg(a!, out),
-  scale:
-    (p, [a], _shapes, out) =>
-    () =>
-      kernels.scale(a!, p.numerator, p.denominator, out),
+  scale: (p, [a], _shapes, out) => {
+    const [factor, divisor] = inFloatingPoint(p);
+    return () => kernels.scale(a!, factor, divisor, out);
+  },
   mul:
     (_p, [a, b], _shapes, out) =>
     () =>

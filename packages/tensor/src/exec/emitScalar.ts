@@ -1,3 +1,4 @@
+import { inFloatingPoint, type ScaleParameters } from '../ir/primitives/arithmetic.js';
 import type { MapParameters } from '../ir/primitives/map.js';
 import { type AtomName, atomNamed } from '../scalar/atom.js';
 import { power } from '../scalar/evaluateExpression.js';
@@ -79,6 +80,12 @@ export class ScalarCode {
     const name = this.assign(`${text(a)}${op}${text(b)}`);
     if (op === '*') this.factors.set(name, [a, b]);
     return name;
+  }
+
+  /** a times a fixed ratio. */
+  scale(a: Operand, ratio: ScaleParameters): Operand {
+    const [factor, divisor] = inFloatingPoint(ratio);
+    return this.binary('/', this.binary('*', a, factor), divisor);
   }
 
   /** −a. */

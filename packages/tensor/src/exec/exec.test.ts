@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { trace } from '../ir/trace.js';
-import { add, apply, broadcastTo, constant, mul, sub } from '../ops/arithmetic.js';
+import { add, apply, broadcastTo, constant, mul, scale, sub } from '../ops/arithmetic.js';
 import { concat, gather, matmul, reshape, slice } from '../ops/linear.js';
 import { max, sum } from '../ops/reduce.js';
 import { restrict } from '../passes/restrict.js';
@@ -48,6 +48,18 @@ describe('compile', () => {
     const program = trace({ a: [2] }, ({ a }) => apply(activation('silu'), a));
     expect([1, 2].map((lanes) => compile(program, { lanes }).mode)).toEqual(['scalars', 'loops']);
     expect(compile(small, { lanes: 2 }).mode).toBe('scalars');
+  });
+  it('multiplies once by a ratio that is a double, and multiplies and divides by one that is not', () => {
+    const program = trace({ a: [2] }, ({ a }) => concat([scale(a, 3, 2), scale(a, 3, 5)]));
+    const a = Float64Array.of(1e308, 0.1);
+    const expected = Float64Array.of(1.5e308, 0.1 * 1.5, Number.POSITIVE_INFINITY, (0.1 * 3) / 5);
+    expect(evaluate(program, [a])[0]).toEqual(expected);
+    for (const mode of ['scalars', 'loops', 'blocks'] as const) {
+      const code = compile(program, { mode });
+      const [out] = code.allocate();
+      code.run([a], [out!]);
+      expect(out).toEqual(expected);
+    }
   });
   it('updates a state in place when output and input are the same array', () => {
     const step = trace({ a: [2] }, ({ a }) => mul(add(a, reshape(sum(a), [1])), 0.5));

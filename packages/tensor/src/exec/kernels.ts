@@ -37,9 +37,9 @@ export const kernels = {
     const n = out.length;
     for (let e = 0; e < n; e = (e + 1) | 0) out[e] = -a[e]!;
   },
-  scale(a: Float64Array, numerator: number, denominator: number, out: Float64Array): void {
+  scale(a: Float64Array, factor: number, divisor: number, out: Float64Array): void {
     const n = out.length;
-    for (let e = 0; e < n; e = (e + 1) | 0) out[e] = (a[e]! * numerator) / denominator;
+    for (let e = 0; e < n; e = (e + 1) | 0) out[e] = (a[e]! * factor) / divisor;
   },
   /** `count` numbers from one place to another. */
   copy(a: Float64Array, from: number, out: Float64Array, to: number, count: number): void {

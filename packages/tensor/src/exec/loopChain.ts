@@ -127,7 +127,7 @@ function applied(context: ChainContext, e: Equation): Operand {
     case 'neg':
       return code.negative(own(0));
     case 'scale':
-      return code.binary('/', code.binary('*', own(0), e.parameters.numerator), e.parameters.denominator);
+      return code.scale(own(0), e.parameters);
     case 'broadcast': {
       const source = layout.shape(e.inputs[0]!);
       const index = nest.sourceIndex(source, e.parameters.axes);

@@ -34,7 +34,7 @@ export const scalarRules: { readonly [K in PrimitiveName]: ScalarRule<PrimitiveP
   sub: elementwise('-'),
   mul: elementwise('*'),
   neg: (code, _p, [a]) => a!.map((v) => code.negative(v)),
-  scale: (code, p, [a]) => a!.map((v) => code.binary('/', code.binary('*', v, p.numerator), p.denominator)),
+  scale: (code, p, [a]) => a!.map((v) => code.scale(v, p)),
   matmul: (code, p, [a, b], [shapeA, shapeB]) => {
     const s = matmulSizes(shapeA!, shapeB!, p);
     return Array.from({ length: s.stack * s.rows * s.columns }, (_, e) => {

@@ -68,7 +68,7 @@ export interface ScaleParameters {
  * A value times the fixed ratio numerator/denominator.
  *
  * The ratio is kept apart so that exact readings see 1/150 and not the double next to it. In floating point:
- * (v · numerator) / denominator.
+ * (v · factor) / divisor with the numbers of `inFloatingPoint`.
  */
 export const scale: LinearPrimitive<ScaleParameters> = {
   linearity: 'linear',
@@ -77,9 +77,23 @@ export const scale: LinearPrimitive<ScaleParameters> = {
   total: () => true,
 };
 
+/**
+ * With which numbers floating point computes a ratio: one factor and the divisor 1 where the denominator is a power of two,
+ * so that the ratio is a double.
+ */
+export function inFloatingPoint({
+  numerator,
+  denominator,
+}: ScaleParameters): readonly [factor: number, divisor: number] {
+  const ratio = numerator / denominator;
+  const isPowerOfTwo = denominator >= 1 && denominator < 2 ** 31 && (denominator & (denominator - 1)) === 0;
+  return isPowerOfTwo && ratio * denominator === numerator ? [ratio, 1] : [numerator, denominator];
+}
+
 /** The specification of `scale`. */
 export const evaluateScale: Evaluate<ScaleParameters> = (p, [a], _shapes, out) => {
-  for (let e = 0; e < out.length; e++) out[e] = (a![e]! * p.numerator) / p.denominator;
+  const [factor, divisor] = inFloatingPoint(p);
+  for (let e = 0; e < out.length; e++) out[e] = (a![e]! * factor) / divisor;
 };
 
 function negative(v: Value): Value {
