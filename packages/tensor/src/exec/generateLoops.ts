@@ -57,7 +57,7 @@ export function generateLoops(program: Program, options: GenerateOptions): Gener
     ...layout.bufferSizes.map((size, k) => `const b${k}=new Float64Array(${size});`),
     ...arrays.map(({ name, size, isLoaded }) => (isLoaded ? `const ${name}=new Float64Array(${size});` : '')),
     ...functions,
-    'return function(inputs,outputs){',
+    'return(function(inputs,outputs){',
     ...arrays.map(({ name, isLoaded }, k) => (isLoaded ? '' : `const ${name}=inputs[${k}];`)),
     ...program.outputs.map((_, k) => `const o${k}=outputs[${k}];`),
     ...before,
@@ -65,7 +65,7 @@ export function generateLoops(program: Program, options: GenerateOptions): Gener
     ...loads,
     ...inside,
     ...(isDirect ? [] : stores),
-    lanes === 1 ? '}' : '}}',
+    lanes === 1 ? '})' : '}})',
   ].join('\n');
   return { body, constants: layout.constants, functions: { multiply } };
 }
@@ -86,7 +86,8 @@ function grouped(lines: readonly string[], functions: string[]): string[] {
     const text = lines.slice(from, to).join('\n');
     // Arrays are arguments: variables of an outer function would be read anew in every turn of a loop.
     const arrays = [...new Set(text.match(/\b(?:[iobc]\d+|scratch)\b/g))].join(',');
-    functions.push(`function ${name}(${arrays}){${text}}`);
+    // In brackets: engines compile it at once, and do not read it twice.
+    functions.push(`const ${name}=(function(${arrays}){${text}});`);
     calls.push(`${name}(${arrays});`);
     from = to;
   }

@@ -58,10 +58,15 @@ export function planBuffers(program: Program, { canFuse, varies }: PlanOptions):
     const id = first + k;
     if (fused[id] || views.has(e.primitive) || e.primitive === 'constant') continue;
     const size = sizeOf(shapeOf(program, id));
-    // Strictly earlier: an equation never writes over what it reads.
-    const free = [...buffers.keys()].filter((b) => buffers[b]!.freeAt < id && buffers[b]!.varies === isVarying(id));
-    const waste = (b: number): number => Math.abs(buffers[b]!.size - size);
-    let chosen = free.reduce<number | undefined>((a, b) => (a === undefined || waste(b) < waste(a) ? b : a), undefined);
+    let chosen: number | undefined;
+    let leastWaste = Number.POSITIVE_INFINITY;
+    for (const [b, buffer] of buffers.entries()) {
+      const waste = Math.abs(buffer.size - size);
+      // Strictly earlier: an equation never writes over what it reads.
+      if (buffer.freeAt >= id || buffer.varies !== isVarying(id) || waste >= leastWaste) continue;
+      chosen = b;
+      leastWaste = waste;
+    }
     if (chosen === undefined) {
       chosen = buffers.length;
       buffers.push({ size: 0, freeAt: -1, varies: isVarying(id) });

@@ -34,6 +34,7 @@ export function productNest(
 ): string {
   const each = (count: number, text: (k: number) => string): string =>
     Array.from({ length: count }, (_, k) => text(k)).join('');
+  const entry = use('s');
   const block = (first: string, count: number): string => {
     const loads = each(
       count,
@@ -47,7 +48,7 @@ export function productNest(
     );
     const entries = each(
       count,
-      (q) => `{const r=(${first}+${q})|0;const ${nest.element}=(Math.imul(r,${columns})+c)|0;${use(`s${q}`)}}`,
+      (q) => `{const r=(${first}+${q})|0;const ${nest.element}=(Math.imul(r,${columns})+c)|0;const s=s${q};${entry}}`,
     );
     return `${loads}let z=${b.offset};for(let c=0;c<${columns};c=(c+1)|0){${sums}${entries}z=(z+${bColumn})|0;}`;
   };
